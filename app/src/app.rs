@@ -1,0 +1,91 @@
+//! The shell around every page, and the routes: reads as the sitemap.
+
+use crate::browser;
+use crate::catalog::{HomePage, ProductPage};
+use crate::coupons::MyCouponsPage;
+use crate::drops::{DropPage, DropsPage, NewDropPage};
+use crate::i18n::td_string;
+use crate::language::provide_locale;
+use crate::live::provide_live;
+use crate::members::{LogInPage, SignUpPage, provide_me};
+use crate::ui::{Footer, Header, NotFound};
+use leptos::prelude::*;
+use leptos_i18n::Locale as _;
+use leptos_meta::{Html, MetaTags, provide_meta_context};
+use leptos_router::components::{Route, Router, Routes};
+use leptos_router::hooks::use_location;
+use leptos_router::{SsrMode, path};
+
+/// The HTML around every page.
+pub fn shell(options: LeptosOptions) -> impl IntoView {
+    view! {
+        <!DOCTYPE html>
+        <html>
+            <head>
+                <meta charset="utf-8" />
+                <meta name="viewport" content="width=device-width, initial-scale=1" />
+                <meta name="color-scheme" content="light dark" />
+                <meta name="theme-color" media="(prefers-color-scheme: light)" content="#faf8f4" />
+                <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#161412" />
+                <link rel="icon" type="image/svg+xml" href="/favicon.svg" />
+                <link rel="manifest" href="/site.webmanifest" />
+                <AutoReload options=options.clone() />
+                <HydrationScripts options />
+                <link rel="stylesheet" id="leptos" href="/pkg/seonchak.css" />
+                <MetaTags />
+            </head>
+            <body>
+                <App />
+            </body>
+        </html>
+    }
+}
+
+/// The whole app.
+#[component]
+pub fn App() -> impl IntoView {
+    provide_meta_context();
+    let locale = provide_locale();
+    let me = provide_me();
+    provide_live(Callback::new(move |()| me.reload()));
+    Effect::new(|_| browser::mark_hydrated());
+    view! {
+        <Html {..} lang=locale.as_str() />
+        <Router>
+            <a class="skip" href="#content" rel="external">{td_string!(locale, common.skip)}</a>
+            <Header />
+            <main id="content" class="content" tabindex="-1">
+                <Pages />
+            </main>
+            <Footer />
+        </Router>
+    }
+}
+
+/// Every page. All of them are rendered whole before they are sent: out-of-order streaming needs
+/// JavaScript to show what it streams, and the shop works without.
+#[component]
+fn Pages() -> impl IntoView {
+    const WHOLE: SsrMode = SsrMode::Async;
+    let pathname = use_location().pathname;
+    Effect::new(move |before: Option<String>| {
+        let pathname = pathname.get();
+        // A browser that loads a page does this by itself; a router has to.
+        if before.is_some_and(|before| before != pathname) {
+            browser::focus_content();
+        }
+        pathname
+    });
+    view! {
+        <Routes fallback=|| view! { <NotFound /> }>
+            <Route path=path!("/") view=HomePage ssr=WHOLE />
+            <Route path=path!("/products/:id") view=ProductPage ssr=WHOLE />
+            <Route path=path!("/drops") view=DropsPage ssr=WHOLE />
+            <Route path=path!("/drops/:id") view=DropPage ssr=WHOLE />
+            <Route path=path!("/coupons") view=MyCouponsPage ssr=WHOLE />
+            <Route path=path!("/sign-up") view=SignUpPage ssr=WHOLE />
+            <Route path=path!("/log-in") view=LogInPage ssr=WHOLE />
+            <Route path=path!("/admin/drops/new") view=NewDropPage ssr=WHOLE />
+        </Routes>
+    }
+}

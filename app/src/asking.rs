@@ -1,0 +1,75 @@
+//! Who is asking, in which language, and the shop they ask: what a server function knows of the
+//! request around it.
+
+use crate::api_error::ApiError;
+use crate::i18n::Locale;
+use http::HeaderValue;
+use http::header::SET_COOKIE;
+use http::request::Parts;
+use leptos::prelude::{expect_context, use_context};
+use leptos_axum::ResponseOptions;
+use shop::members::sessions::{SESSION_DAYS_MAX, Session, Token};
+use shop::{Refusal, Shop};
+use std::sync::Arc;
+
+const SECONDS_PER_DAY: u32 = 24 * 60 * 60;
+
+/// How this server writes its cookies: the `__Host-` prefix and `Secure` need https.
+#[derive(Clone, Copy, Debug)]
+pub struct Cookies {
+    /// Whether browsers reach the shop over https.
+    pub https: bool,
+}
+
+impl Cookies {
+    /// The name of the session's cookie.
+    pub fn session_name(self) -> &'static str {
+        if self.https { "__Host-session" } else { "session" }
+    }
+
+    fn session(self, value: &str, max_age_s: u32) -> HeaderValue {
+        let name = self.session_name();
+        let secure = if self.https { "; Secure" } else { "" };
+        let text =
+            format!("{name}={value}; Path=/; Max-Age={max_age_s}; HttpOnly; SameSite=Lax{secure}");
+        HeaderValue::from_str(&text).unwrap_or_else(|_| HeaderValue::from_static(""))
+    }
+}
+
+/// The shop.
+pub fn shop() -> Arc<Shop> {
+    expect_context()
+}
+
+/// The asker's session, if they are signed in. Costs no I/O: the server's door has already
+/// checked the cookie's seal.
+pub fn session() -> Option<Session> {
+    use_context::<Parts>()?.extensions.get().copied()
+}
+
+/// The asker's session, or the refusal that says to log in.
+pub fn member() -> Result<Session, ApiError> {
+    session().ok_or_else(|| Refusal::NotSignedIn.into())
+}
+
+/// The asker's language: their cookie, then what their browser prefers, then Korean.
+pub fn locale() -> Locale {
+    leptos_i18n::locale::resolve_locale()
+}
+
+/// Gives the browser a session.
+pub fn start_session(token: &Token) {
+    let cookies: Cookies = expect_context();
+    let max_age_s = SESSION_DAYS_MAX * SECONDS_PER_DAY;
+    append_cookie(cookies.session(&token.to_text(), max_age_s));
+}
+
+/// Takes the browser's session away.
+pub fn end_session() {
+    let cookies: Cookies = expect_context();
+    append_cookie(cookies.session("", 0));
+}
+
+fn append_cookie(cookie: HeaderValue) {
+    expect_context::<ResponseOptions>().append_header(SET_COOKIE, cookie);
+}

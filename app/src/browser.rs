@@ -1,0 +1,68 @@
+//! What only a browser can do. [`absent`](../browser/absent.rs) is its shape on the server.
+
+use leptos::prelude::{document, window};
+use wasm_bindgen::JsCast;
+use web_sys::{FocusOptions, HtmlElement, VisibilityState};
+
+/// A number from 0 up to 1.
+pub fn random() -> f64 {
+    js_sys::Math::random()
+}
+
+/// Milliseconds on a clock that nobody can set, from some point on.
+pub fn uptime_ms() -> i64 {
+    let ms = window().performance().map_or_else(js_sys::Date::now, |clock| clock.now());
+    ms as i64
+}
+
+/// The language that the server wrote the page in.
+pub fn page_language() -> Option<String> {
+    document().document_element()?.get_attribute("lang")
+}
+
+/// Tells tests and stylesheets that the page now answers without the server.
+pub fn mark_hydrated() {
+    if let Some(root) = document().document_element() {
+        // A page without the mark still works; there is nobody to tell.
+        let _ = root.set_attribute("data-hydrated", "");
+    }
+}
+
+/// Whether somebody looks at this tab.
+pub fn is_visible() -> bool {
+    document().visibility_state() == VisibilityState::Visible
+}
+
+/// Moves the keyboard to the first field that the server refused.
+pub fn focus_first_problem() {
+    let field = document().query_selector("[aria-invalid='true']").ok().flatten();
+    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
+        let _ = field.focus();
+    }
+}
+
+/// Moves the keyboard and the screen reader to the page's content.
+pub fn focus_content() {
+    let content = document().get_element_by_id("content");
+    if let Some(content) = content.and_then(|content| content.dyn_into::<HtmlElement>().ok()) {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = content.focus_with_options(&options);
+    }
+}
+
+/// Puts a text on the clipboard; whether that worked.
+pub async fn copy(text: &str) -> bool {
+    let clipboard = window().navigator().clipboard();
+    if clipboard.is_undefined() {
+        return false; // only https and localhost have one
+    }
+    wasm_bindgen_futures::JsFuture::from(clipboard.write_text(text)).await.is_ok()
+}
+
+/// The address of a websocket of this very shop.
+pub fn socket_address(path: &str) -> Option<String> {
+    let location = window().location();
+    let scheme = if location.protocol().ok()? == "https:" { "wss" } else { "ws" };
+    Some(format!("{scheme}://{}{path}", location.host().ok()?))
+}

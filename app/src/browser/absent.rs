@@ -1,0 +1,41 @@
+//! The shape of a browser where there is none: on the server nothing of this is ever called,
+//! because effects and events only happen in a browser.
+
+/// See the browser's half.
+pub fn random() -> f64 {
+    0.5
+}
+
+/// See the browser's half.
+pub fn uptime_ms() -> i64 {
+    0
+}
+
+/// See the browser's half.
+pub fn page_language() -> Option<String> {
+    None
+}
+
+/// See the browser's half.
+pub fn mark_hydrated() {}
+
+/// See the browser's half.
+pub fn is_visible() -> bool {
+    false
+}
+
+/// See the browser's half.
+pub fn focus_first_problem() {}
+
+/// See the browser's half.
+pub fn focus_content() {}
+
+/// See the browser's half.
+pub async fn copy(_text: &str) -> bool {
+    false
+}
+
+/// See the browser's half.
+pub fn socket_address(_path: &str) -> Option<String> {
+    None
+}

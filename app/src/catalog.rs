@@ -1,0 +1,12 @@
+//! The catalogue: home, search, and a product's page.
+
+pub mod api;
+mod card;
+mod gallery;
+mod hero;
+mod home_page;
+mod product_page;
+mod stock;
+
+pub use home_page::HomePage;
+pub use product_page::ProductPage;

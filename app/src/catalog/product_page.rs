@@ -1,0 +1,74 @@
+//! `/products/:id`.
+
+use super::api;
+use super::gallery::Gallery;
+use super::stock::StockSentence;
+use crate::i18n::td_string;
+use crate::language::{own_text, use_locale, won};
+use crate::ui::{Icon, Loading, NotFound, PageTitle, Refused, use_id};
+use leptos::prelude::*;
+use shop::catalog::{Product, ProductId};
+
+/// One product.
+#[component]
+pub fn ProductPage() -> impl IntoView {
+    let id = use_id();
+    let product = Resource::new(
+        move || id.get(),
+        |id| async move {
+            match id {
+                Some(id) => Some(api::show(ProductId(id)).await),
+                None => None,
+            }
+        },
+    );
+    view! {
+        <Transition fallback=|| view! { <Loading /> }>
+            {move || Suspend::new(async move {
+                match product.await {
+                    Some(Ok(product)) => view! { <Shown product /> }.into_any(),
+                    Some(Err(error)) => view! { <Refused error /> }.into_any(),
+                    None => view! { <NotFound /> }.into_any(),
+                }
+            })}
+        </Transition>
+    }
+}
+
+#[component]
+fn Shown(product: Product) -> impl IntoView {
+    let locale = use_locale();
+    let Product { card, detail, pictures } = product;
+    let (name, detail) = (own_text(locale, &card.name), own_text(locale, &detail));
+    view! {
+        <PageTitle text=name.clone() description=detail.clone() />
+        <article class="product">
+            <Gallery pictures name=name.clone() />
+            <div class="product-text">
+                <a class="back" href="/">
+                    {Icon::Back} {td_string!(locale, catalog.product.back)}
+                </a>
+                <p class="product-maker">{own_text(locale, &card.maker)}</p>
+                <h1 class="product-name">{name}</h1>
+                <p class="product-price">
+                    <span class="visually-hidden">
+                        {td_string!(locale, catalog.product.price)} " "
+                    </span>
+                    {won(locale, card.price)}
+                </p>
+                <StockSentence stock=card.stock />
+                <section class="product-detail">
+                    <h2>{td_string!(locale, catalog.product.detail)}</h2>
+                    <p>{detail}</p>
+                </section>
+                <aside class="product-drops">
+                    <h2>{td_string!(locale, catalog.product.drops)}</h2>
+                    <p>{td_string!(locale, catalog.product.drops_body)}</p>
+                    <a class="button is-quiet" href="/drops">
+                        {td_string!(locale, catalog.product.drops_link)} {Icon::Forward}
+                    </a>
+                </aside>
+            </div>
+        </article>
+    }
+}

@@ -1,0 +1,208 @@
+//! What a page knows of a drop's line and of its reader's place in it: what to show, and what to
+//! do next. No browser, no clock and no chance in here: time and dice come from outside, so that
+//! every rule has a test.
+
+mod plan;
+mod shown;
+
+#[cfg(test)]
+mod tests;
+
+pub use plan::Step;
+pub use shown::{Scene, Shown};
+
+use plan::{Plan, Why};
+use shop::drops::{Drop, LineState, LineView, Place, Ticket};
+use shop::live::ToBrowser;
+use shop::{Moment, Refusal};
+
+/// Who clicks so little before the opening has clicked in time: their click counts then.
+const EARLY_CLICK_MS_MAX: u64 = 3_000;
+
+/// Something the page heard.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Heard {
+    /// What `join` or `mine` answered.
+    Answer(Result<Place, Refusal>),
+    /// A frame from the live socket.
+    Frame(ToBrowser),
+    /// The live socket opened.
+    Connected,
+    /// The live socket is gone.
+    Disconnected,
+    /// The reader came back to the tab.
+    Woke,
+}
+
+/// A drop and its reader.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Room {
+    drop: Drop,
+    /// The reader's place; `None` for a visitor, or if it could not be read yet.
+    place: Option<Place>,
+    /// The line, once the socket told of it.
+    line: Option<LineView>,
+    speed_per_s: Option<u32>,
+    /// Why the last answer was none.
+    refusal: Option<Refusal>,
+    is_connected: bool,
+    was_connected: bool,
+    /// What the server is being asked just now.
+    asking: Option<Step>,
+    /// What it refused to answer.
+    refused_step: Option<Step>,
+    plan: Option<Plan>,
+    /// The reader came back, or the socket did: what is on the screen may be old.
+    is_doubtful: bool,
+    /// The ticket was of a line that is no more.
+    is_void: bool,
+    /// The reader clicked a moment too early.
+    is_early: bool,
+    /// How often in a row the server was asked for a decision that had not been taken yet.
+    asked_in_vain: u32,
+}
+
+impl Room {
+    /// The room as the page was rendered: the reader's place, or why it could not be read.
+    pub fn new(drop: Drop, place: Option<Result<Place, Refusal>>) -> Self {
+        let mut room = Self {
+            drop,
+            place: None,
+            line: None,
+            speed_per_s: None,
+            refusal: None,
+            is_connected: false,
+            was_connected: false,
+            asking: None,
+            refused_step: None,
+            plan: None,
+            is_doubtful: false,
+            is_void: false,
+            is_early: false,
+            asked_in_vain: 0,
+        };
+        if let Some(answer) = place {
+            room.asking = Some(Step::AskMine);
+            room.take_answer(answer);
+        }
+        room
+    }
+
+    /// Takes in something the page heard, and thinks again about what to do next. `dice` is from
+    /// 0 up to 1, so that a hundred thousand pages do not do it in the same instant.
+    pub fn hear(&mut self, heard: Heard, now: Moment, dice: f64) {
+        match heard {
+            Heard::Answer(answer) => self.take_answer(answer),
+            Heard::Frame(ToBrowser::Hello { .. }) => {}
+            Heard::Frame(ToBrowser::Line { line, speed_per_s, .. }) => {
+                self.take_line(line, speed_per_s);
+            }
+            Heard::Frame(ToBrowser::Issued { drop_id, coupon }) => {
+                if drop_id == self.drop.id {
+                    self.take_place(Place::Issued(coupon));
+                }
+            }
+            Heard::Connected => {
+                self.is_doubtful |= self.was_connected;
+                (self.is_connected, self.was_connected) = (true, true);
+            }
+            Heard::Disconnected => self.is_connected = false,
+            Heard::Woke => self.is_doubtful = true,
+        }
+        self.think(now, dice);
+    }
+
+    /// Notes that the server is being asked, by a click or by [`Room::due`].
+    pub fn asks(&mut self, step: Step) {
+        self.asking = Some(step);
+        self.plan = None;
+        self.is_doubtful = false;
+    }
+
+    /// The step whose time has come. It counts as being asked from here on.
+    pub fn due(&mut self, now: Moment) -> Option<Step> {
+        let plan = self.plan.filter(|plan| plan.at <= now && self.asking.is_none())?;
+        if plan.why.may_be_in_vain() {
+            self.asked_in_vain = self.asked_in_vain.saturating_add(1);
+        }
+        self.asks(plan.step);
+        Some(plan.step)
+    }
+
+    /// The drop.
+    pub fn drop(&self) -> &Drop {
+        &self.drop
+    }
+
+    /// Coupons that nobody has yet, as far as this page knows.
+    pub fn remaining(&self) -> u32 {
+        self.line.map_or_else(|| self.drop.remaining(), |line| line.remaining)
+    }
+
+    /// Why the last answer was none.
+    pub fn refusal(&self) -> Option<&Refusal> {
+        self.refusal.as_ref()
+    }
+
+    /// The reader's ticket.
+    pub fn ticket(&self) -> Option<Ticket> {
+        match self.place {
+            Some(Place::Waiting { ticket, .. }) => Some(ticket),
+            Some(Place::Paused { ticket }) => ticket,
+            _ => None,
+        }
+    }
+
+    fn take_answer(&mut self, answer: Result<Place, Refusal>) {
+        let step = self.asking.take();
+        self.plan = None;
+        self.is_early = false;
+        match answer {
+            Ok(place) => {
+                if let Place::NotOpen { opens_at, now } = place {
+                    let ms = opens_at.until_from(now).as_millis();
+                    let is_close = ms <= u128::from(EARLY_CLICK_MS_MAX);
+                    self.is_early = step == Some(Step::Join) && is_close;
+                    self.drop.opens_at = opens_at;
+                }
+                self.take_place(place);
+            }
+            Err(refusal) => {
+                self.refusal = Some(refusal);
+                self.refused_step = step;
+            }
+        }
+    }
+
+    fn take_place(&mut self, place: Place) {
+        (self.refusal, self.refused_step) = (None, None);
+        // An older answer may arrive after the news: what was issued stays issued.
+        if matches!(self.place, Some(Place::Issued(_))) && !matches!(place, Place::Issued(_)) {
+            return;
+        }
+        let had_ticket = self.ticket().is_some();
+        self.is_void = match place {
+            Place::NotJoined => had_ticket || self.is_void,
+            _ => false,
+        };
+        if let Place::Waiting { epoch, .. } = place {
+            // The answer is newer than a line of another epoch that was heard before it.
+            self.line = self.line.filter(|line| line.epoch == epoch);
+        }
+        self.place = Some(place);
+    }
+
+    fn take_line(&mut self, line: LineView, speed_per_s: Option<u32>) {
+        let is_old = |known: LineView| known.epoch == line.epoch && line.serving < known.serving;
+        if line.drop_id != self.drop.id || self.line.is_some_and(is_old) {
+            return;
+        }
+        (self.line, self.speed_per_s) = (Some(line), speed_per_s);
+        // The line speaks: no need to ask because of its silence.
+        self.plan = self.plan.filter(|plan| plan.why != Why::Silence);
+    }
+
+    fn line_is(&self, state: LineState) -> bool {
+        self.line.is_some_and(|line| line.state == state)
+    }
+}

@@ -1,0 +1,29 @@
+//! What people see, and the typed server functions behind it.
+//!
+//! Compiled twice: for the browser (feature `hydrate`) and for the server (feature `ssr`).
+//! [`app`] reads as the sitemap; each feature has a folder with its pages and its `api`.
+
+// A page is one type made of all its elements: rustc follows it deeper than it does by itself.
+#![recursion_limit = "256"]
+
+include!(concat!(env!("OUT_DIR"), "/i18n/mod.rs"));
+
+pub mod api_error;
+pub mod app;
+#[cfg(feature = "ssr")]
+pub mod asking;
+#[cfg(feature = "hydrate")]
+pub mod browser;
+#[cfg(not(feature = "hydrate"))]
+#[path = "browser/absent.rs"]
+pub mod browser;
+pub mod catalog;
+pub mod coupons;
+pub mod drops;
+pub mod language;
+pub mod live;
+pub mod members;
+pub mod sentences;
+pub mod ui;
+
+pub use app::{App, shell};

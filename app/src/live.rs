@@ -1,0 +1,198 @@
+//! What arrives by itself: the one websocket of a tab, and the server's clock.
+
+mod clock;
+mod notice;
+mod retry;
+#[cfg(feature = "hydrate")]
+mod socket;
+
+pub use clock::{Clock, ServerClock};
+pub use notice::ReconnectingNotice;
+pub use retry::{Ended, Retry};
+
+use futures::channel::mpsc::{UnboundedReceiver, UnboundedSender, unbounded};
+use leptos::prelude::*;
+use shop::drops::DropId;
+use shop::live::{FromBrowser, ToBrowser};
+
+/// How the socket is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Connection {
+    /// Nobody follows anything.
+    #[default]
+    Off,
+    /// On its way for the first time.
+    Opening,
+    /// Open: frames arrive.
+    Open,
+    /// It was open, or should have been, and is being opened again.
+    Lost,
+}
+
+/// What a page asks of the socket's task.
+#[derive(Debug)]
+pub enum Order {
+    /// Say this to the server, if it listens.
+    Say(FromBrowser),
+    /// Somebody came back to the tab: no more waiting before the next try.
+    Hurry,
+}
+
+/// The tab's one socket. It is open while some page follows a drop.
+#[derive(Clone, Copy)]
+pub struct Live {
+    connection: RwSignal<Connection>,
+    inner: StoredValue<Inner>,
+    on_session_end: Callback<()>,
+}
+
+/// One page that follows one drop.
+struct Follower {
+    key: u32,
+    drop_id: DropId,
+    hear: Callback<ToBrowser>,
+}
+
+#[derive(Default)]
+struct Inner {
+    followers: Vec<Follower>,
+    keys_given: u32,
+    /// Which life of the socket this is: an old task that ends late must not speak for the new.
+    life: u32,
+    /// Dropping it ends the socket's task.
+    orders: Option<UnboundedSender<Order>>,
+}
+
+/// Gives every page inside the tab's socket.
+pub fn provide_live(on_session_end: Callback<()>) {
+    let connection = RwSignal::new(Connection::Off);
+    let inner = StoredValue::new(Inner::default());
+    provide_context(Live { connection, inner, on_session_end });
+}
+
+/// The tab's socket.
+pub fn use_live() -> Live {
+    expect_context()
+}
+
+impl Live {
+    /// How the socket is, as a signal.
+    pub fn connection(self) -> Signal<Connection> {
+        self.connection.into()
+    }
+
+    /// Hears of a drop's line from now on. The key ends it.
+    pub fn follow(self, drop_id: DropId, hear: Callback<ToBrowser>) -> u32 {
+        let (key, started) = self.inner.write_value().add(drop_id, hear);
+        match started {
+            Some((life, orders)) => self.start(life, orders),
+            None => self.order(Order::Say(FromBrowser::Follow { drop_id })),
+        }
+        key
+    }
+
+    /// Hears no more. The last one to go closes the socket.
+    pub fn unfollow(self, key: u32) {
+        let left = self.inner.try_update_value(|inner| inner.remove(key)).flatten();
+        let Some(drop_id) = left else { return };
+        self.order(Order::Say(FromBrowser::Unfollow { drop_id }));
+        if self.inner.with_value(|inner| inner.followers.is_empty()) {
+            self.inner.update_value(|inner| inner.orders = None);
+            self.connection.set(Connection::Off);
+        }
+    }
+
+    /// Opens a lost socket at once: somebody is looking.
+    pub fn hurry(self) {
+        self.order(Order::Hurry);
+    }
+
+    fn order(self, order: Order) {
+        self.inner.with_value(|inner| {
+            if let Some(orders) = &inner.orders {
+                // A task that has just ended reads everything anew when it starts again.
+                let _ = orders.unbounded_send(order);
+            }
+        });
+    }
+
+    #[cfg(feature = "hydrate")]
+    fn start(self, life: u32, orders: UnboundedReceiver<Order>) {
+        self.tell(life, Connection::Opening);
+        leptos::task::spawn_local(socket::run(self, life, orders));
+    }
+
+    #[cfg(not(feature = "hydrate"))]
+    fn start(self, _life: u32, _orders: UnboundedReceiver<Order>) {}
+}
+
+/// What the socket's task says to the pages, and needs of them.
+impl Live {
+    /// How the socket is from now on, as long as this life of it is the current one.
+    pub fn tell(self, life: u32, connection: Connection) {
+        let is_current = self.inner.with_value(|inner| inner.life == life);
+        if is_current && self.connection.get_untracked() != connection {
+            self.connection.set(connection);
+        }
+    }
+
+    /// Every drop that some page follows.
+    pub fn followed(self) -> Vec<DropId> {
+        self.inner.with_value(|inner| {
+            let mut ids: Vec<_> = inner.followers.iter().map(|f| f.drop_id).collect();
+            ids.sort_unstable();
+            ids.dedup();
+            ids
+        })
+    }
+
+    /// Hands a frame to every page that it is about.
+    pub fn deliver(self, frame: &ToBrowser) {
+        let about = match frame {
+            ToBrowser::Hello { .. } => None,
+            ToBrowser::Line { line, .. } => Some(line.drop_id),
+            ToBrowser::Issued { drop_id, .. } => Some(*drop_id),
+        };
+        // Run outside the lock: whoever hears may follow or leave.
+        let hearers: Vec<_> = self.inner.with_value(|inner| {
+            let hears = |f: &&Follower| about.is_none_or(|drop_id| drop_id == f.drop_id);
+            inner.followers.iter().filter(hears).map(|f| f.hear).collect()
+        });
+        for hear in hearers {
+            hear.run(frame.clone());
+        }
+    }
+
+    /// The session that opened the socket is over.
+    pub fn end_session(self) {
+        self.on_session_end.run(());
+    }
+}
+
+impl Inner {
+    #[expect(clippy::type_complexity, reason = "used once, three lines above")]
+    fn add(
+        &mut self,
+        drop_id: DropId,
+        hear: Callback<ToBrowser>,
+    ) -> (u32, Option<(u32, UnboundedReceiver<Order>)>) {
+        self.keys_given += 1;
+        let key = self.keys_given;
+        self.followers.push(Follower { key, drop_id, hear });
+        if self.orders.is_some() {
+            return (key, None);
+        }
+        let (sender, receiver) = unbounded();
+        self.orders = Some(sender);
+        self.life += 1;
+        (key, Some((self.life, receiver)))
+    }
+
+    /// The drop that nobody follows any more.
+    fn remove(&mut self, key: u32) -> Option<DropId> {
+        let at = self.followers.iter().position(|f| f.key == key)?;
+        let drop_id = self.followers.swap_remove(at).drop_id;
+        let is_last = self.followers.iter().all(|f| f.drop_id != drop_id);
+        is_last.then_some(drop_id)
+    }
+}

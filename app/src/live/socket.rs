@@ -1,0 +1,111 @@
+//! The task that keeps the tab's socket open.
+
+use super::{Connection, Ended, Live, Order, Retry};
+use crate::browser;
+use futures::channel::mpsc::UnboundedReceiver;
+use futures::future::{Either, select};
+use futures::stream::{SplitSink, StreamExt};
+use futures::{SinkExt, pin_mut};
+use gloo_net::websocket::futures::WebSocket;
+use gloo_net::websocket::{Message, WebSocketError};
+use gloo_timers::future::TimeoutFuture;
+use shop::live::{FromBrowser, ToBrowser};
+
+const PATH: &str = "/live";
+/// The server's word for "this session is over".
+const CLOSE_CODE_SESSION_ENDED: u16 = 4401;
+
+/// Why a conversation is over.
+enum End {
+    /// Nobody follows anything any more.
+    Stopped,
+    /// The connection broke, or never came about.
+    Closed(Ended),
+}
+
+/// Opens the socket, and opens it again, until nobody follows anything.
+pub(super) async fn run(live: Live, life: u32, mut orders: UnboundedReceiver<Order>) {
+    let mut retry = Retry::default();
+    loop {
+        let ended = match converse(live, life, &mut orders).await {
+            End::Stopped => return,
+            End::Closed(ended) => ended,
+        };
+        live.tell(life, Connection::Lost);
+        if ended.code == Some(CLOSE_CODE_SESSION_ENDED) {
+            live.end_session();
+        }
+        let delay_ms = retry.delay_ms(ended, browser::random());
+        if !wait(delay_ms, &mut orders).await {
+            return;
+        }
+    }
+}
+
+/// One connection, from its opening to its end.
+async fn converse(live: Live, life: u32, orders: &mut UnboundedReceiver<Order>) -> End {
+    let Some(address) = browser::socket_address(PATH) else {
+        return End::Closed(Ended::default());
+    };
+    let Ok(socket) = WebSocket::open(&address) else {
+        return End::Closed(Ended::default());
+    };
+    let (mut sink, mut frames) = socket.split();
+    let mut opened_at = None;
+    let mut code = None;
+    loop {
+        match select(frames.next(), orders.next()).await {
+            Either::Left((Some(Ok(Message::Text(text))), _)) => {
+                if opened_at.is_none() {
+                    opened_at = Some(browser::uptime_ms());
+                    live.tell(life, Connection::Open);
+                    follow_all(live, &mut sink).await;
+                }
+                // What this version does not know, a newer server may say.
+                if let Ok(frame) = serde_json::from_str::<ToBrowser>(&text) {
+                    live.deliver(&frame);
+                }
+            }
+            Either::Left((Some(Err(WebSocketError::ConnectionClose(close))), _)) => {
+                code = Some(close.code);
+            }
+            Either::Left((Some(_), _)) => {}
+            Either::Left((None, _)) => {
+                let open_ms = opened_at.map_or(0, |at| browser::uptime_ms() - at);
+                return End::Closed(Ended { open_ms, code });
+            }
+            Either::Right((Some(Order::Say(frame)), _)) if opened_at.is_some() => {
+                say(&mut sink, &frame).await;
+            }
+            Either::Right((Some(_), _)) => {}
+            Either::Right((None, _)) => return End::Stopped,
+        }
+    }
+}
+
+async fn follow_all(live: Live, sink: &mut SplitSink<WebSocket, Message>) {
+    for drop_id in live.followed() {
+        say(sink, &FromBrowser::Follow { drop_id }).await;
+    }
+}
+
+async fn say(sink: &mut SplitSink<WebSocket, Message>, frame: &FromBrowser) {
+    if let Ok(text) = serde_json::to_string(frame) {
+        // A socket that cannot be written to is about to tell us that it closed.
+        let _ = sink.send(Message::Text(text)).await;
+    }
+}
+
+/// Waits, or hurries if told to. False when there is nothing to wait for any more.
+async fn wait(delay_ms: u32, orders: &mut UnboundedReceiver<Order>) -> bool {
+    let sleep = TimeoutFuture::new(delay_ms);
+    pin_mut!(sleep);
+    loop {
+        match select(&mut sleep, orders.next()).await {
+            Either::Left(_) | Either::Right((Some(Order::Hurry), _)) => return true,
+            // Whatever was to be said is in the list of what is followed.
+            Either::Right((Some(Order::Say(_)), _)) => {}
+            Either::Right((None, _)) => return false,
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! What the shop's refusals say to people, in their language.
+
+use crate::i18n::{Locale, td_string};
+use shop::{Language, Problem, Refusal};
+
+/// The reader's language as the shop's own type.
+pub fn language(locale: Locale) -> Language {
+    match locale {
+        Locale::ko => Language::Ko,
+        Locale::en => Language::En,
+    }
+}
+
+/// A refusal in one sentence.
+pub fn refusal(locale: Locale, refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::Form(_) => td_string!(locale, refusals.form).to_owned(),
+        Refusal::NotUnderstood => td_string!(locale, refusals.not_understood).to_owned(),
+        Refusal::WrongEmailOrPassword => {
+            td_string!(locale, refusals.wrong_email_or_password).to_owned()
+        }
+        Refusal::NotSignedIn => td_string!(locale, refusals.not_signed_in).to_owned(),
+        Refusal::NotAllowed => td_string!(locale, refusals.not_allowed).to_owned(),
+        Refusal::NoSuchProduct => td_string!(locale, refusals.no_such_product).to_owned(),
+        Refusal::NoSuchDrop => td_string!(locale, refusals.no_such_drop).to_owned(),
+        Refusal::NoSuchPage => td_string!(locale, refusals.no_such_page).to_owned(),
+        Refusal::ForeignOrigin => td_string!(locale, refusals.foreign_origin).to_owned(),
+        Refusal::TooLarge => td_string!(locale, refusals.too_large).to_owned(),
+        Refusal::Busy { retry_after_s } => {
+            td_string!(locale, refusals.busy, seconds = retry_after_s).to_string()
+        }
+        Refusal::Unavailable { retry_after_s } => {
+            td_string!(locale, refusals.unavailable, seconds = retry_after_s).to_string()
+        }
+        Refusal::Broken => td_string!(locale, refusals.broken).to_owned(),
+    }
+}
+
+/// What is wrong with a field, in one sentence.
+pub fn problem(locale: Locale, problem: Problem) -> String {
+    match problem {
+        Problem::Missing => td_string!(locale, refusals.problem.missing).to_owned(),
+        Problem::TooShort { min } => {
+            td_string!(locale, refusals.problem.too_short, min = min).to_string()
+        }
+        Problem::TooLong { max } => {
+            td_string!(locale, refusals.problem.too_long, max = max).to_string()
+        }
+        Problem::NotAnEmail => td_string!(locale, refusals.problem.not_an_email).to_owned(),
+        Problem::Taken => td_string!(locale, refusals.problem.taken).to_owned(),
+        Problem::TooCommon => td_string!(locale, refusals.problem.too_common).to_owned(),
+        Problem::NotANumber => td_string!(locale, refusals.problem.not_a_number).to_owned(),
+        Problem::OutOfRange { min, max } => {
+            td_string!(locale, refusals.problem.out_of_range, min = min, max = max).to_string()
+        }
+        Problem::NotATime => td_string!(locale, refusals.problem.not_a_time).to_owned(),
+        Problem::NotAfterOpening => {
+            td_string!(locale, refusals.problem.not_after_opening).to_owned()
+        }
+        Problem::AlreadyPast => td_string!(locale, refusals.problem.already_past).to_owned(),
+        Problem::NotPrintable => td_string!(locale, refusals.problem.not_printable).to_owned(),
+    }
+}

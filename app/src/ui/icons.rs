@@ -1,0 +1,93 @@
+//! The shop's own drawings. They are ornaments: whatever they stand beside says it in words.
+
+use leptos::prelude::*;
+
+/// A line drawing of 24 by 24.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Icon {
+    /// A magnifying glass.
+    Search,
+    /// A coupon with its perforation.
+    Ticket,
+    /// A person.
+    Person,
+    /// A plus.
+    Plus,
+    /// Two sheets.
+    Copy,
+    /// A tick.
+    Check,
+    /// A clock.
+    Clock,
+    /// An arrow to the end of the line.
+    Forward,
+    /// An arrow to its start.
+    Back,
+    /// A mark of attention.
+    Attention,
+    /// A cup with nothing in it.
+    Cup,
+    /// A door, leaving.
+    Leave,
+    /// A globe.
+    Globe,
+}
+
+impl Icon {
+    fn path(self) -> &'static str {
+        match self {
+            Self::Search => "M10.5 4a6.5 6.5 0 1 0 0 13a6.5 6.5 0 0 0 0-13M15.4 15.4L20 20",
+            Self::Ticket => {
+                "M3.5 7h17v3.2a2 2 0 0 0 0 3.6V17h-17v-3.2a2 2 0 0 0 0-3.6zM14.5 7v1.8\
+                 M14.5 11.1v1.8M14.5 15.2V17"
+            }
+            Self::Person => {
+                "M12 4a4 4 0 1 0 0 8a4 4 0 0 0 0-8M4.5 20c.8-3.6 3.7-5.5 7.5-5.5\
+                 s6.7 1.9 7.5 5.5"
+            }
+            Self::Plus => "M12 5v14M5 12h14",
+            Self::Copy => "M9 9h10v11H9zM15 9V4H5v11h4",
+            Self::Check => "M5 12.5l4.5 4.5L19 7.5",
+            Self::Clock => "M12 3.5a8.5 8.5 0 1 0 0 17a8.5 8.5 0 0 0 0-17M12 7.5V12l3 2",
+            Self::Forward => "M5 12h14M13 6l6 6l-6 6",
+            Self::Back => "M19 12H5M11 6l-6 6l6 6",
+            Self::Attention => {
+                "M12 3.5a8.5 8.5 0 1 0 0 17a8.5 8.5 0 0 0 0-17M12 7.5v5.5\
+                 M12 16v.5"
+            }
+            Self::Cup => {
+                "M5 8h11v6a5 5 0 0 1-5 5h-1a5 5 0 0 1-5-5zM16 9.5h1.5a2.5 2.5 0 0 1 \
+                 0 5H16M8 5V3.5M12 5V3.5"
+            }
+            Self::Leave => "M13 4H5v16h8M10 12h10M16.5 8.5L20 12l-3.5 3.5",
+            Self::Globe => {
+                "M12 3.5a8.5 8.5 0 1 0 0 17a8.5 8.5 0 0 0 0-17M3.5 12h17M12 3.5\
+                 c-5 5-5 12 0 17M12 3.5c5 5 5 12 0 17"
+            }
+        }
+    }
+}
+
+impl IntoRender for Icon {
+    type Output = AnyView;
+
+    fn into_render(self) -> Self::Output {
+        view! {
+            <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+                <path d=self.path() />
+            </svg>
+        }
+        .into_any()
+    }
+}
+
+/// The shop's mark: three who wait in line, the first one served.
+#[component]
+pub fn Mark() -> impl IntoView {
+    view! {
+        <svg class="mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+            <circle class="mark-first" cx="9" cy="16" r="7" />
+            <path class="mark-next" d="M18.5 10.5a7 7 0 0 1 0 11M24 8.5a10 10 0 0 1 0 15" />
+        </svg>
+    }
+}

@@ -1,0 +1,86 @@
+//! What can be chosen on the command line.
+
+use crate::http::Address;
+use clap::{Parser, value_parser};
+use std::time::Duration;
+
+/// With more, hardly anybody would be there for the first time.
+const REPEAT_PERCENT_MAX: i64 = 90;
+
+/// Rehearses a drop under load, and checks afterwards that the shop kept its promise.
+///
+/// Needs a shop that serves, and its DATABASE_URL, REDIS_URL, KAFKA_BROKERS and
+/// SEONCHAK_SESSION_KEY. Makes members and a drop of its own and leaves them there. The exit code
+/// is 1 if a promise was broken, 2 if the rehearsal could not take place.
+#[derive(Clone, Debug, Parser)]
+#[command(name = "bench", version)]
+pub struct Options {
+    /// Servers to click at, in turns
+    #[arg(long = "url", value_delimiter = ',', default_value = "http://127.0.0.1:3000")]
+    pub addresses: Vec<Address>,
+    /// Members who want a coupon
+    #[arg(long, default_value_t = 20_000, value_parser = value_parser!(u32).range(1..=1_000_000))]
+    pub members: u32,
+    /// Coupons there are
+    #[arg(long, default_value_t = 1_000, value_parser = value_parser!(u32).range(1..=10_000_000))]
+    pub quota: u32,
+    /// Clicks a second, at times fixed in advance
+    #[arg(long, default_value_t = 5_000, value_parser = value_parser!(u32).range(1..=1_000_000))]
+    pub rate: u32,
+    /// Clicks of a hundred that members make who clicked before
+    #[arg(
+        long,
+        value_name = "PERCENT",
+        default_value_t = 20,
+        value_parser = value_parser!(u32).range(0..=REPEAT_PERCENT_MAX),
+    )]
+    pub repeat: u32,
+    /// Connections, each with one request at a time
+    #[arg(long, default_value_t = 256, value_parser = value_parser!(u32).range(1..=20_000))]
+    pub connections: u32,
+    /// Gives the same clicks at the same times; what meets what is still chance
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+    /// Coupons a second that the drop issues at most; without it, as many as the shop can
+    #[arg(long, value_parser = value_parser!(u32).range(1..=1_000_000))]
+    pub drop_rate: Option<u32>,
+    /// Seconds after the last click until everybody must have been told
+    #[arg(long, default_value_t = 60, value_parser = value_parser!(u64).range(1..=3_600))]
+    pub timeout_s: u64,
+    /// The report as JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+impl Options {
+    /// How long people are asked after the last click.
+    pub fn timeout(&self) -> Duration {
+        Duration::from_secs(self.timeout_s)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        use clap::CommandFactory;
+        Options::command().debug_assert();
+    }
+
+    #[test]
+    fn several_servers_are_separated_by_commas() {
+        let line = ["bench", "--url", "http://127.0.0.1:3001,http://127.0.0.1:3002/"];
+        let options = Options::try_parse_from(line).expect("good options");
+        assert_eq!(options.addresses.len(), 2);
+        assert_eq!(options.addresses[1].host(), "127.0.0.1:3002");
+    }
+
+    #[test]
+    fn nonsense_is_refused() {
+        for wrong in [["--repeat", "91"], ["--members", "0"], ["--url", "https://shop.kr"]] {
+            assert!(Options::try_parse_from(["bench", wrong[0], wrong[1]]).is_err(), "{wrong:?}");
+        }
+    }
+}

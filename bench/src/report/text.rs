@@ -1,0 +1,142 @@
+//! The report as plain text.
+
+use super::Report;
+use crate::checker::Kind;
+use crate::latency::Latency;
+use std::fmt::Write;
+
+const LABEL_CHARS: usize = 36;
+const PERCENT: f64 = 100.0;
+
+/// Two columns, so that it can be read and put into a README as it is.
+pub(super) fn write(report: &Report) -> String {
+    let mut lines = Lines::default();
+    head(report, &mut lines);
+    speed(report, &mut lines);
+    coupons(report, &mut lines);
+    findings(report, &mut lines);
+    machine(report, &mut lines);
+    lines.0
+}
+
+#[derive(Default)]
+struct Lines(String);
+
+impl Lines {
+    fn title(&mut self, text: &str) {
+        let gap = if self.0.is_empty() { "" } else { "\n" };
+        writeln!(self.0, "{gap}{text}").ok();
+    }
+
+    fn row(&mut self, label: &str, value: impl std::fmt::Display) {
+        writeln!(self.0, "  {label:<LABEL_CHARS$}{value}").ok();
+    }
+
+    fn latency(&mut self, label: &str, latency: Option<Latency>) {
+        if let Some(latency) = latency {
+            self.row(label, latency);
+        }
+    }
+}
+
+fn head(report: &Report, lines: &mut Lines) {
+    let asked = &report.options;
+    lines.title(&format!("Rehearsal of drop {}, seed {}", report.drop_id, asked.seed));
+    let servers: Vec<&str> = asked.addresses.iter().map(|address| address.host()).collect();
+    lines.row("servers", servers.join(", "));
+    let (members, coupons) = (count(asked.members.into()), count(asked.quota.into()));
+    lines.row("members, coupons", format!("{members}, {coupons}"));
+    let (clicks, rate) = (count(report.figures.clicks as u64), count(asked.rate.into()));
+    let repeat = asked.repeat;
+    lines.row("clicks", format!("{clicks}, {rate} a second, {repeat} % of them repeated"));
+    lines.row("connections", count(asked.connections.into()));
+    let drop_rate = asked
+        .drop_rate
+        .map_or("unlimited".into(), |rate| format!("{} coupons a second", count(rate.into())));
+    lines.row("the drop's own rate", drop_rate);
+}
+
+fn speed(report: &Report, lines: &mut Lines) {
+    let figures = &report.figures;
+    lines.title("Clicks (latency from the intended time of each)");
+    let answered = count(figures.answered as u64);
+    let rate = count(figures.answered_per_s.round() as u64);
+    lines.row("answered", format!("{answered}, {rate} a second"));
+    lines.latency("latency", figures.latency);
+    lines.latency("  of \"waiting\"", figures.latency_waiting);
+    lines.latency("  of \"sold out\"", figures.latency_sold_out);
+    lines.latency("  in it: sent late", figures.sent_late);
+    for (answer, number) in &figures.answers {
+        let share = *number as f64 * PERCENT / figures.clicks as f64;
+        lines.row(
+            &format!("told \"{answer}\""),
+            format!("{share:.2} % ({})", count(*number as u64)),
+        );
+    }
+    lines.row("asked after the last click", count(figures.asked_later as u64));
+}
+
+fn coupons(report: &Report, lines: &mut Lines) {
+    let figures = &report.figures;
+    lines.title("Coupons");
+    let quota = count(report.options.quota.into());
+    lines.row("issued", format!("{} of {quota}", count(figures.issued as u64)));
+    let rate = figures.issued_per_s.map(|rate| count(rate.round() as u64));
+    lines.row("issued a second, first to last", rate.as_deref().unwrap_or("-"));
+    lines.row("last coupon after the opening", seconds(figures.last_coupon_s));
+    let after = seconds(figures.last_coupon_after_last_click_s);
+    lines.row("last coupon after the last click", after);
+    lines.row("last member told after the opening", seconds(figures.last_told_s));
+}
+
+fn findings(report: &Report, lines: &mut Lines) {
+    let verdict = if report.findings.is_clean() { "all kept" } else { "BROKEN" };
+    lines.title(&format!("Promises: {verdict}"));
+    for kind in Kind::ALL {
+        lines.row(kind.name(), count(report.findings.count(kind)));
+        for example in report.findings.examples(kind) {
+            lines.row("", format_args!("e.g. {example}"));
+        }
+    }
+}
+
+fn machine(report: &Report, lines: &mut Lines) {
+    let machine = &report.machine;
+    lines.title("Machine, shared by the shop, its parts and the generator");
+    lines.row("cores", format!("{} × {}", machine.cores, machine.processor));
+    lines.row("memory", format!("{:.1} GiB", machine.memory_gib));
+    lines.row("kernel", &machine.kernel);
+    lines.row("database", &machine.mysql);
+    lines.row("redis", &machine.redis);
+    lines.row("checkout", &machine.commit);
+    lines.row("bench", &machine.bench);
+}
+
+fn seconds(seconds: Option<f64>) -> String {
+    seconds.map_or("-".into(), |seconds| format!("{seconds:.3} s"))
+}
+
+/// 1234567 as 1,234,567.
+fn count(number: u64) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::with_capacity(digits.len() * 4 / 3);
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_are_grouped() {
+        for (number, text) in [(0, "0"), (999, "999"), (1_000, "1,000"), (1_234_567, "1,234,567")] {
+            assert_eq!(count(number), text);
+        }
+    }
+}

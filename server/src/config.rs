@@ -1,0 +1,98 @@
+//! The settings: `Leptos.toml`, then the environment. A wrong one is refused at the start, by its
+//! name.
+
+use leptos::config::{LeptosOptions, get_configuration};
+use shop::members::sessions::SessionKey;
+use shop::parts::{Settings, SystemClock, SystemEntropy};
+use shop::Shop;
+use std::env::{self, VarError};
+use std::path::PathBuf;
+use std::str::FromStr;
+use std::sync::Arc;
+
+const LEPTOS_FILE: &str = "Leptos.toml";
+const DATABASE_CONNECTIONS_MAX: u32 = 32;
+const REDIS_PREFIX: &str = "seonchak:";
+const MEDIA_DIR: &str = ".local/media";
+
+/// Everything that can be set.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// Addresses and folders of the site.
+    pub leptos: LeptosOptions,
+    /// Where the parts are.
+    pub shop: Settings,
+    /// Where uploaded and demo pictures lie.
+    pub media_dir: PathBuf,
+    /// Whether browsers reach the shop over https, through a proxy.
+    pub https: bool,
+}
+
+impl Config {
+    /// Reads `Leptos.toml` and the environment.
+    ///
+    /// # Errors
+    /// A setting that is missing or wrong, by its name.
+    pub fn read() -> Result<Self, String> {
+        let leptos = get_configuration(Some(LEPTOS_FILE))
+            .map_err(|error| format!("{LEPTOS_FILE} or a LEPTOS_ variable: {error}"))?
+            .leptos_options;
+        let shop = Settings {
+            database_url: required("DATABASE_URL")?,
+            database_connections_max: or_default(
+                "SEONCHAK_DATABASE_CONNECTIONS",
+                DATABASE_CONNECTIONS_MAX,
+            )?,
+            redis_url: required("REDIS_URL")?,
+            redis_prefix: or_default("SEONCHAK_REDIS_PREFIX", REDIS_PREFIX.to_owned())?,
+            kafka_brokers: required("KAFKA_BROKERS")?,
+            session_keys: session_keys(&required("SEONCHAK_SESSION_KEY")?)?,
+        };
+        let media_dir = or_default("SEONCHAK_MEDIA_DIR", PathBuf::from(MEDIA_DIR))?;
+        let https = or_default("SEONCHAK_HTTPS", false)?;
+        Ok(Self { leptos, shop, media_dir, https })
+    }
+
+    /// The shop with these settings, the machine's clock and its randomness.
+    ///
+    /// # Errors
+    /// A setting that is wrong, by its name.
+    pub fn open_shop(&self) -> Result<Arc<Shop>, String> {
+        Shop::new(&self.shop, Arc::new(SystemClock), Arc::new(SystemEntropy))
+    }
+}
+
+fn session_keys(text: &str) -> Result<Vec<SessionKey>, String> {
+    text.split(',')
+        .map(|key| SessionKey::parse(key).ok_or("SEONCHAK_SESSION_KEY: 64 hexadecimal digits"))
+        .collect::<Result<_, _>>()
+        .map_err(str::to_owned)
+}
+
+fn required(name: &str) -> Result<String, String> {
+    env::var(name).map_err(|error| format!("{name}: {error}"))
+}
+
+fn or_default<T: FromStr>(name: &str, default: T) -> Result<T, String> {
+    match env::var(name) {
+        Ok(text) => text.parse().map_err(|_| format!("{name}: {text:?} is not what it can be")),
+        Err(VarError::NotPresent) => Ok(default),
+        Err(error) => Err(format!("{name}: {error}")),
+    }
+}
+
+/// Logs to standard error: for people at a terminal, else one JSON object a line. What is logged
+/// is chosen by `RUST_LOG`.
+pub fn start_logs() {
+    use std::io::IsTerminal;
+    use tracing_subscriber::EnvFilter;
+
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
+    let logs =
+        tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    if std::io::stderr().is_terminal() {
+        logs.init();
+    } else {
+        logs.json().init();
+    }
+}

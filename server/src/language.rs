@@ -1,0 +1,42 @@
+//! Choosing a language: a plain form, so that it works on every page and without JavaScript.
+
+use crate::refuse::{LANGUAGE_COOKIE, refuse};
+use axum::extract::Form;
+use axum::response::{IntoResponse, Redirect, Response};
+use http::HeaderMap;
+use http::header::{REFERER, SET_COOKIE};
+use serde::Deserialize;
+use shop::{Language, Refusal};
+
+const ONE_YEAR_S: u32 = 365 * 24 * 60 * 60;
+
+#[derive(Deserialize)]
+pub struct Choice {
+    language: Language,
+}
+
+/// Keeps the choice in a cookie and goes back to where the reader was.
+pub async fn choose(
+    headers: HeaderMap,
+    choice: Result<Form<Choice>, axum::extract::rejection::FormRejection>,
+) -> Response {
+    let Ok(Form(Choice { language })) = choice else {
+        return refuse(&headers, Refusal::NotUnderstood);
+    };
+    let locale = match language {
+        Language::Ko => "ko",
+        Language::En => "en",
+    };
+    let cookie = format!("{LANGUAGE_COOKIE}={locale}; Path=/; Max-Age={ONE_YEAR_S}; SameSite=Lax");
+    ([(SET_COOKIE, cookie)], Redirect::to(&back(&headers))).into_response()
+}
+
+/// The path of the page that sent the form; its site is left out, so that nobody is sent away.
+fn back(headers: &HeaderMap) -> String {
+    headers
+        .get(REFERER)
+        .and_then(|referer| referer.to_str().ok()?.parse::<http::Uri>().ok())
+        .and_then(|uri| uri.path_and_query().map(ToString::to_string))
+        .map(|path| app::members::safe_next(&path).to_owned())
+        .unwrap_or_else(|| "/".into())
+}

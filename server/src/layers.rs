@@ -1,0 +1,7 @@
+//! What every request passes through.
+
+pub mod api_status;
+pub mod asker;
+pub mod csrf;
+pub mod log;
+pub mod measure;

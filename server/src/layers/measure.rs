@@ -1,0 +1,22 @@
+//! How many requests, how they ended, and how long they took.
+
+use axum::extract::{MatchedPath, Request};
+use axum::middleware::Next;
+use axum::response::Response;
+use std::time::Instant;
+
+/// Counts a request under its route, not its path: the number of routes is bounded.
+pub async fn count(request: Request, next: Next) -> Response {
+    let route = request
+        .extensions()
+        .get::<MatchedPath>()
+        .map_or_else(|| "other".to_owned(), |path| path.as_str().to_owned());
+    let begun = Instant::now();
+    let response = next.run(request).await;
+    let status = response.status().as_u16().to_string();
+    metrics::histogram!("seonchak_http_request_seconds", "route" => route.clone())
+        .record(begun.elapsed().as_secs_f64());
+    metrics::counter!("seonchak_http_requests_total", "route" => route, "status" => status)
+        .increment(1);
+    response
+}

@@ -1,0 +1,16 @@
+//! The axum process: configuration, security, sockets, workers, health.
+#![recursion_limit = "512"] // a page is one deep type to the compiler
+
+pub mod config;
+mod health;
+mod language;
+mod layers;
+mod live;
+mod media;
+mod refuse;
+pub mod router;
+pub mod serve;
+mod workers;
+
+pub use config::Config;
+pub use serve::{Running, serve};

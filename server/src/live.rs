@@ -1,0 +1,68 @@
+//! `/live`, the one websocket.
+
+mod socket;
+
+use crate::refuse::refuse;
+use crate::router::AppState;
+use axum::extract::ws::WebSocketUpgrade;
+use axum::extract::{Extension, State};
+use axum::response::Response;
+use http::HeaderMap;
+use http::header::{HOST, ORIGIN};
+use shop::Refusal;
+use shop::live::FRAME_BYTES_MAX;
+use shop::members::sessions::Session;
+
+/// Opens a socket for a page of ours. The upgrade is a GET, which no CSRF layer looks at: the
+/// Origin is checked here.
+pub async fn open(
+    State(state): State<AppState>,
+    session: Option<Extension<Session>>,
+    headers: HeaderMap,
+    upgrade: Result<WebSocketUpgrade, axum::extract::ws::rejection::WebSocketUpgradeRejection>,
+) -> Response {
+    if !is_own_origin(&headers) {
+        return refuse(&headers, Refusal::ForeignOrigin);
+    }
+    let Ok(upgrade) = upgrade else {
+        return refuse(&headers, Refusal::NotUnderstood);
+    };
+    let session = session.map(|Extension(session)| session);
+    upgrade
+        .max_message_size(FRAME_BYTES_MAX)
+        .max_frame_size(FRAME_BYTES_MAX)
+        .on_upgrade(move |socket| socket::run(state.shop, session, socket))
+}
+
+fn is_own_origin(headers: &HeaderMap) -> bool {
+    let text = |name| headers.get(name).and_then(|v: &http::HeaderValue| v.to_str().ok());
+    let origin = text(ORIGIN).and_then(|origin| origin.parse::<http::Uri>().ok());
+    let origin_host = origin.as_ref().and_then(|uri| uri.authority());
+    match (origin_host, text(HOST)) {
+        (Some(origin), Some(host)) => origin.as_str() == host,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn headers(origin: Option<&str>) -> HeaderMap {
+        let mut headers = HeaderMap::new();
+        headers.insert(HOST, "shop.kr".parse().unwrap());
+        if let Some(origin) = origin {
+            headers.insert(ORIGIN, origin.parse().unwrap());
+        }
+        headers
+    }
+
+    #[test]
+    fn only_our_own_pages_open_a_socket() {
+        assert!(is_own_origin(&headers(Some("https://shop.kr"))));
+        for foreign in [None, Some("https://evil.kr"), Some("https://shop.kr.evil.kr"), Some("null")]
+        {
+            assert!(!is_own_origin(&headers(foreign)), "{foreign:?}");
+        }
+    }
+}

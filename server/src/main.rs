@@ -1,0 +1,81 @@
+//! The one program of the shop.
+#![recursion_limit = "512"] // a page is one deep type to the compiler
+
+use clap::{Parser, Subcommand};
+use server::{Config, config, serve};
+use shop::members::{self, Role};
+use std::process::ExitCode;
+
+/// Seonchak, the first-come shop.
+#[derive(Parser)]
+#[command(version, about)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serves the shop until SIGTERM or SIGINT.
+    Serve,
+    /// Brings the tables up to date.
+    Migrate,
+    /// Fills an empty shop with demo products, drops and accounts.
+    Demo,
+    /// What only the machine's owner may do.
+    Admin {
+        #[command(subcommand)]
+        command: Admin,
+    },
+}
+
+#[derive(Subcommand)]
+enum Admin {
+    /// Gives a member a role.
+    Grant {
+        /// The member's e-mail address.
+        email: String,
+        /// `admin` or `counsellor`.
+        role: Role,
+    },
+}
+
+/// Four threads even on two cores: rendering a page must not keep a socket waiting.
+const WORKER_THREADS_MIN: usize = 4;
+
+fn main() -> ExitCode {
+    config::start_logs();
+    let threads = std::thread::available_parallelism().map_or(1, |cores| cores.get());
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(threads.max(WORKER_THREADS_MIN))
+        .enable_all()
+        .build();
+    let done = match runtime {
+        Ok(runtime) => runtime.block_on(run(Cli::parse().command)),
+        Err(error) => Err(error.to_string()),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            tracing::error!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(command: Command) -> Result<(), String> {
+    let config = Config::read()?;
+    let shop = config.open_shop()?;
+    match command {
+        Command::Serve => serve::until_told(config).await,
+        Command::Migrate => shop::parts::migrate(&shop.mysql).await.map_err(|e| e.to_string()),
+        Command::Demo => {
+            let told = shop::demo::load(&shop, &config.media_dir).await;
+            println!("{}", told.map_err(|e| e.to_string())?);
+            Ok(())
+        }
+        Command::Admin { command: Admin::Grant { email, role } } => {
+            members::grant(&shop, &email, role, "command line").await.map_err(|e| e.to_string())
+        }
+    }
+}

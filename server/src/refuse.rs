@@ -1,0 +1,43 @@
+//! A refusal as an HTTP answer, where no server function gives it.
+
+use app::api_error::ApiError;
+use app::i18n::Locale;
+use app::sentences;
+use axum::Json;
+use axum::response::{IntoResponse, Response};
+use http::header::{ACCEPT_LANGUAGE, COOKIE, RETRY_AFTER};
+use http::response::Parts;
+use http::{HeaderMap, HeaderValue, StatusCode};
+use shop::Refusal;
+
+/// The cookie in which a reader's choice of language is kept.
+pub const LANGUAGE_COOKIE: &str = "i18n_pref_locale";
+
+/// The refusal as JSON, with its status and a sentence in the asker's language.
+pub fn refuse(headers: &HeaderMap, refusal: Refusal) -> Response {
+    let message = sentences::refusal(locale(headers), &refusal);
+    let (mut head, body) = Json(ApiError { refusal: refusal.clone(), message })
+        .into_response()
+        .into_parts();
+    set_head(&mut head, &refusal);
+    Response::from_parts(head, body)
+}
+
+/// Sets what the refusal means in HTTP.
+pub fn set_head(head: &mut Parts, refusal: &Refusal) {
+    head.status =
+        StatusCode::from_u16(refusal.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    if let Some(seconds) = refusal.retry_after_s() {
+        head.headers.insert(RETRY_AFTER, HeaderValue::from(seconds));
+    }
+}
+
+/// The asker's language, as the pages find it: cookie, browser, Korean.
+fn locale(headers: &HeaderMap) -> Locale {
+    let header = |name| headers.get(name).and_then(|value: &HeaderValue| value.to_str().ok());
+    let cookie = header(COOKIE).and_then(|cookies| {
+        cookies.split(';').find_map(|cookie| cookie.trim().strip_prefix(LANGUAGE_COOKIE)?.strip_prefix('='))
+    });
+    let wanted = cookie.or_else(|| header(ACCEPT_LANGUAGE)).unwrap_or_default();
+    if wanted.trim_start().to_ascii_lowercase().starts_with("en") { Locale::en } else { Locale::ko }
+}

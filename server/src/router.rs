@@ -1,0 +1,96 @@
+//! Every way into the process.
+
+use crate::layers::{api_status, asker, csrf, log, measure};
+use crate::{health, language, live, media};
+use app::asking::Cookies;
+use axum::Router;
+use axum::extract::FromRef;
+use axum::routing::{get, post};
+use leptos::config::LeptosOptions;
+use leptos::prelude::provide_context;
+use leptos_axum::{LeptosRoutes, generate_route_list};
+use shop::Shop;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+use tower_http::limit::RequestBodyLimitLayer;
+use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
+use tower_http::timeout::TimeoutLayer;
+
+/// No form of ours comes near it; a password of a megabyte is still answered in its form.
+const BODY_BYTES_MAX: usize = 2 * 1024 * 1024;
+const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
+
+/// What every handler may ask for.
+#[derive(Clone)]
+pub struct AppState {
+    /// The shop.
+    pub shop: Arc<Shop>,
+    /// Addresses and folders of the site.
+    pub leptos: LeptosOptions,
+    /// How this server writes cookies.
+    pub cookies: Cookies,
+}
+
+impl FromRef<AppState> for Arc<Shop> {
+    fn from_ref(state: &AppState) -> Self {
+        Arc::clone(&state.shop)
+    }
+}
+
+impl FromRef<AppState> for LeptosOptions {
+    fn from_ref(state: &AppState) -> Self {
+        state.leptos.clone()
+    }
+}
+
+/// The whole site.
+pub fn router(state: AppState, media_dir: PathBuf) -> Router {
+    let context = {
+        let state = state.clone();
+        move || {
+            provide_context(Arc::clone(&state.shop));
+            provide_context(state.cookies);
+        }
+    };
+    let shell = {
+        let leptos = state.leptos.clone();
+        move || app::shell(leptos.clone())
+    };
+    let fallback =
+        leptos_axum::file_and_error_handler_with_context::<AppState, _>(context.clone(), app::shell);
+    let pages = generate_route_list(app::App);
+
+    let people = Router::new()
+        // Pages and the server functions behind them.
+        .leptos_routes_with_context(&state, pages, context, shell)
+        // What a page cannot do by itself.
+        .route("/language", post(language::choose))
+        .route("/live", get(live::open))
+        .nest_service("/pkg", media::site_files(&state.leptos))
+        .nest_service("/media", media::pictures(&media_dir))
+        .fallback(fallback);
+
+    let machines = Router::new()
+        .route("/healthz", get(health::alive))
+        .route("/readyz", get(health::ready))
+        .route("/metrics", get(health::metrics));
+
+    // The last layer named is the first one a request meets.
+    people
+        .layer(axum::middleware::from_fn(api_status::set))
+        .layer(axum::middleware::from_fn_with_state(state.clone(), asker::recognise))
+        .layer(RequestBodyLimitLayer::new(BODY_BYTES_MAX))
+        .layer(csrf::layer())
+        .layer(axum::middleware::from_fn(csrf::explain))
+        .layer(TimeoutLayer::with_status_code(
+            http::StatusCode::SERVICE_UNAVAILABLE,
+            REQUEST_TIMEOUT,
+        ))
+        .merge(machines)
+        .layer(axum::middleware::from_fn(measure::count))
+        .layer(log::layer())
+        .layer(PropagateRequestIdLayer::x_request_id())
+        .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
+        .with_state(state)
+}

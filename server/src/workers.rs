@@ -1,0 +1,107 @@
+//! What the process does without being asked. No worker holds logic: each calls a step of `shop`
+//! again and again, and a test calls the same step.
+
+use shop::drops::issuer::{self, Issuer};
+use shop::drops::{DropId, news, reconcile};
+use shop::live::TICK;
+use shop::members::sessions;
+use shop::{Moment, Shop};
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::task::{JoinHandle, JoinSet};
+use tokio::time::{MissedTickBehavior, interval, sleep};
+use tokio_util::sync::CancellationToken;
+
+/// A session that ended elsewhere is known here after at most this long and one query.
+const ENDINGS_EVERY: Duration = Duration::from_millis(500);
+const RECONCILE_EVERY: Duration = Duration::from_secs(1);
+/// A drop's issuer starts within this long of the opening.
+const ISSUERS_EVERY: Duration = Duration::from_millis(50);
+const LISTEN_AGAIN_AFTER: Duration = Duration::from_millis(200);
+
+/// Starts them all; they end with the token.
+pub fn start(shop: &Arc<Shop>, endings_since: Moment, stop: &CancellationToken) -> JoinSet<()> {
+    let mut workers = JoinSet::new();
+    let mut spawn = |worker: std::pin::Pin<Box<dyn Future<Output = ()> + Send>>| {
+        let stop = stop.clone();
+        workers.spawn(async move {
+            stop.run_until_cancelled(worker).await;
+        });
+    };
+    spawn(Box::pin(follow_endings(Arc::clone(shop), endings_since)));
+    spawn(Box::pin(reconcile_lines(Arc::clone(shop))));
+    spawn(Box::pin(listen_to_news(Arc::clone(shop))));
+    spawn(Box::pin(run_issuers(Arc::clone(shop))));
+    spawn(Box::pin(tick(Arc::clone(shop))));
+    workers
+}
+
+async fn follow_endings(shop: Arc<Shop>, mut since: Moment) {
+    let mut every = every(ENDINGS_EVERY);
+    loop {
+        every.tick().await;
+        match sessions::follow_endings(&shop, Some(since)).await {
+            Ok(read_at) => since = read_at,
+            Err(fault) => fault.log(),
+        }
+    }
+}
+
+async fn reconcile_lines(shop: Arc<Shop>) {
+    let mut every = every(RECONCILE_EVERY);
+    loop {
+        every.tick().await;
+        if let Err(fault) = reconcile::step(&shop).await {
+            fault.log();
+        }
+    }
+}
+
+async fn listen_to_news(shop: Arc<Shop>) {
+    loop {
+        if let Err(fault) = news::listen(&shop).await {
+            fault.log();
+        }
+        sleep(LISTEN_AGAIN_AFTER).await;
+    }
+}
+
+/// Keeps one issuer for every line that needs one. Dropping the map ends them all.
+async fn run_issuers(shop: Arc<Shop>) {
+    let mut every = every(ISSUERS_EVERY);
+    let mut running: HashMap<DropId, AbortOnDrop> = HashMap::new();
+    loop {
+        every.tick().await;
+        running.retain(|_, issuer| !issuer.0.is_finished());
+        for id in issuer::drops_to_serve(&shop) {
+            if !running.contains_key(&id)
+                && let Some(issuer) = Issuer::new(&shop, id)
+            {
+                running.insert(id, AbortOnDrop(tokio::spawn(issuer.run())));
+            }
+        }
+    }
+}
+
+async fn tick(shop: Arc<Shop>) {
+    let mut every = every(TICK);
+    loop {
+        every.tick().await;
+        shop.hub.tick(&shop);
+    }
+}
+
+fn every(period: Duration) -> tokio::time::Interval {
+    let mut every = interval(period);
+    every.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    every
+}
+
+struct AbortOnDrop(JoinHandle<()>);
+
+impl Drop for AbortOnDrop {
+    fn drop(&mut self) {
+        self.0.abort();
+    }
+}

@@ -1,0 +1,52 @@
+//! The settings.
+
+use crate::kit::parts::address;
+use std::process::Command;
+use toml::Table;
+
+fn read(file: &str) -> Table {
+    let path = format!("{}/../{file}", env!("CARGO_MANIFEST_DIR"));
+    std::fs::read_to_string(path).unwrap().parse().unwrap()
+}
+
+#[test]
+fn what_is_built_is_what_is_served() {
+    let runtime = read("Leptos.toml");
+    let runtime = runtime["package"]["metadata"]["leptos"].as_table().unwrap();
+    let build = read("Cargo.toml");
+    let build = build["workspace"]["metadata"]["leptos"][0].as_table().unwrap();
+    assert_eq!(runtime["output-name"], build["name"]);
+    for key in ["site-root", "site-pkg-dir", "site-addr", "reload-port"] {
+        assert_eq!(runtime[key], build[key], "{key}");
+    }
+}
+
+#[test]
+fn a_wrong_setting_is_refused_by_its_name() {
+    let key = "0".repeat(64);
+    let good = [
+        ("DATABASE_URL", address("DATABASE_URL")),
+        ("REDIS_URL", address("REDIS_URL")),
+        ("KAFKA_BROKERS", address("KAFKA_BROKERS")),
+        ("SEONCHAK_SESSION_KEY", key),
+    ];
+    let wrong = [
+        ("DATABASE_URL", "postgres://nowhere"),
+        ("REDIS_URL", "nowhere"),
+        ("SEONCHAK_SESSION_KEY", "too short"),
+        ("SEONCHAK_HTTPS", "perhaps"),
+        ("LEPTOS_SITE_ADDR", "nowhere"),
+    ];
+    for (name, value) in wrong {
+        let output = Command::new(env!("CARGO_BIN_EXE_server"))
+            .arg("migrate")
+            .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
+            .envs(good.clone())
+            .env(name, value)
+            .output()
+            .unwrap();
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(!output.status.success(), "{name}={value}");
+        assert!(said.contains(name) || said.contains("SITE_ADDR") || said.contains("site_addr"), "{name}: {said}");
+    }
+}

@@ -1,0 +1,54 @@
+//! What the machines that look after the shop are told.
+
+use crate::kit::{Mode, TestShop, until};
+use serde_json::json;
+
+#[tokio::test]
+async fn each_part_has_its_state() {
+    let shop = TestShop::open().await;
+    assert_eq!(shop.visitor().get("/healthz").await.text, "ok\n");
+    let all_up = json!({"ready": true, "mysql": "up", "redis": "up", "kafka": "up"});
+    until("everything is up", async || {
+        (shop.visitor().get("/readyz").await.json() == all_up).then_some(())
+    })
+    .await;
+
+    let parts = [("kafka", &shop.kafka, 200), ("redis", &shop.redis, 200), ("mysql", &shop.mysql, 503)];
+    for (name, proxy, status) in parts {
+        for mode in [Mode::Cut, Mode::Stall] {
+            proxy.set(mode);
+            let answer = until("it is seen to be down", async || {
+                let answer = shop.visitor().get("/readyz").await;
+                (answer.json()[name] == "down").then_some(answer)
+            })
+            .await;
+            assert_eq!(answer.status, status, "{name} {mode:?}");
+            assert_eq!(shop.visitor().get("/healthz").await.status, 200);
+            proxy.set(Mode::Pass);
+            until("it is seen to be up again", async || {
+                (shop.visitor().get("/readyz").await.json() == all_up).then_some(())
+            })
+            .await;
+        }
+    }
+}
+
+#[tokio::test]
+async fn metrics_count_what_happens() {
+    let shop = TestShop::open().await;
+    shop.visitor().call("catalog/search", &[]).await;
+    let metrics = shop.visitor().get("/metrics").await.text;
+    let line = r#"seonchak_http_requests_total{route="/api/catalog/search",status="200"}"#;
+    assert!(metrics.contains(line), "{metrics}");
+    assert!(metrics.contains("seonchak_sockets"), "{metrics}");
+}
+
+#[tokio::test]
+async fn every_answer_has_a_request_id() {
+    let shop = TestShop::open().await;
+    let person = shop.visitor();
+    let first = person.get("/healthz").await;
+    let second = person.get("/healthz").await;
+    assert!(first.header("x-request-id").is_some());
+    assert_ne!(first.header("x-request-id"), second.header("x-request-id"));
+}

@@ -1,0 +1,16 @@
+//! The test bed.
+
+pub mod chaos;
+pub mod clock;
+pub mod database;
+pub mod parts;
+pub mod person;
+pub mod process;
+pub mod shop;
+pub mod socket;
+pub mod until;
+
+pub use chaos::Mode;
+pub use person::Person;
+pub use shop::TestShop;
+pub use until::until;

@@ -1,0 +1,171 @@
+//! A shop of one's own: database, key prefix, and one server or more.
+
+use super::chaos::ChaosProxy;
+use super::clock::TestClock;
+use super::database::{Database, unique_name};
+use super::parts::{address, host_of, moved_to};
+use super::person::Person;
+use leptos::config::LeptosOptions;
+use server::{Config, Running, serve};
+use shop::drops::{Discount, DropId, NewDrop, Terms};
+use shop::members::sessions::{self, SessionKey};
+use shop::members::{self, MemberId, Role};
+use shop::parts::{Settings, SystemEntropy};
+use shop::{Moment, Shop, Won};
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+pub const SESSION_KEY: &str = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+const CONNECTIONS_MAX: u32 = 8;
+
+pub struct TestShop {
+    pub servers: Vec<Running>,
+    pub clock: Arc<TestClock>,
+    pub mysql: ChaosProxy,
+    pub redis: ChaosProxy,
+    pub kafka: ChaosProxy,
+    pub settings: Settings,
+    _database: Database,
+    /// Straight to the parts, past every proxy and server.
+    pub direct: Arc<Shop>,
+}
+
+impl TestShop {
+    /// With one server.
+    pub async fn open() -> Self {
+        Self::open_with(1).await
+    }
+
+    /// With so many servers over the same parts.
+    pub async fn open_with(servers: usize) -> Self {
+        let database = Database::create().await;
+        let (redis_url, brokers) = (address("REDIS_URL"), address("KAFKA_BROKERS"));
+        let mysql = ChaosProxy::before(host_of(&database.url)).await;
+        let redis = ChaosProxy::before(host_of(&redis_url)).await;
+        let kafka = ChaosProxy::before(&brokers).await;
+        let direct = Settings {
+            database_url: database.url.clone(),
+            database_connections_max: CONNECTIONS_MAX,
+            redis_url: redis_url.clone(),
+            redis_prefix: format!("test-{}:", unique_name()),
+            kafka_brokers: brokers,
+            session_keys: vec![SessionKey::parse(SESSION_KEY).unwrap()],
+        };
+        let settings = Settings {
+            database_url: moved_to(&database.url, &mysql.address.to_string()),
+            redis_url: moved_to(&redis_url, &redis.address.to_string()),
+            kafka_brokers: kafka.address.to_string(),
+            ..direct.clone()
+        };
+        let clock = Arc::new(TestClock::default());
+        let direct = Shop::new(&direct, clock.clone(), Arc::new(SystemEntropy)).unwrap();
+        let mut shop =
+            Self { servers: vec![], clock, mysql, redis, kafka, settings, _database: database, direct };
+        for _ in 0..servers {
+            shop.add_server().await;
+        }
+        shop
+    }
+
+    /// Starts one more server.
+    pub async fn add_server(&mut self) {
+        let leptos = LeptosOptions::builder()
+            .output_name("seonchak")
+            .site_addr(SocketAddr::from(([127, 0, 0, 1], 0)))
+            .site_root("target/site")
+            .build();
+        let config = Config {
+            leptos,
+            shop: self.settings.clone(),
+            media_dir: std::env::temp_dir(),
+            https: false,
+        };
+        let shop = Shop::new(&self.settings, self.clock.clone(), Arc::new(SystemEntropy)).unwrap();
+        self.servers.push(serve(&config, shop).await.unwrap());
+    }
+
+    /// The address of a server.
+    pub fn url(&self, server: usize) -> String {
+        format!("http://{}", self.servers[server].address)
+    }
+
+    pub fn now(&self) -> Moment {
+        self.direct.now()
+    }
+
+    /// Somebody who is not signed in.
+    pub fn visitor(&self) -> Person {
+        Person::new(&self.url(0), None)
+    }
+
+    /// A signed-in member, without the cost of a password.
+    pub async fn member(&self, email: &str) -> Person {
+        let member = insert_member(&self.direct, email).await;
+        self.sign_in(member).await
+    }
+
+    /// A signed-in admin.
+    pub async fn admin(&self, email: &str) -> Person {
+        let person = self.member(email).await;
+        members::grant(&self.direct, email, Role::Admin, "test").await.unwrap();
+        person
+    }
+
+    async fn sign_in(&self, member: MemberId) -> Person {
+        let token = sessions::start(&self.direct, member).await.unwrap();
+        Person::new(&self.url(0), Some((member, token.to_text())))
+    }
+
+    /// A drop that is open now, known to every server.
+    pub async fn drop_of(&self, quota: u32) -> DropId {
+        self.drop_with(quota, |_| {}).await
+    }
+
+    /// A drop that is open now unless `change` says otherwise.
+    pub async fn drop_with(&self, quota: u32, change: impl FnOnce(&mut NewDrop)) -> DropId {
+        let by = insert_member(&self.direct, &format!("{}@owner.kr", unique_name())).await;
+        let mut new = NewDrop {
+            name: "시험 쿠폰".into(),
+            quota,
+            opens_at: self.now().minus(Duration::from_secs(1)),
+            closes_at: self.now().plus(Duration::from_secs(3_600)),
+            terms: Terms {
+                discount: Discount::Fixed(Won(5_000)),
+                minimum_spend: Won(0),
+                valid_days: 14,
+            },
+            rate_per_s: None,
+        };
+        change(&mut new);
+        shop::drops::insert(&self.direct, by, &new).await.unwrap()
+    }
+
+    /// The coupons that MySQL knows of a drop: member and ticket, in the order of their issue.
+    pub async fn coupons(&self, drop: DropId) -> Vec<(MemberId, Option<u64>)> {
+        coupons_of(&self.direct, drop).await
+    }
+}
+
+pub async fn coupons_of(shop: &Shop, drop: DropId) -> Vec<(MemberId, Option<u64>)> {
+    let rows: Vec<(u64, Option<u64>)> =
+        sqlx::query_as("select member_id, ticket from coupons where drop_id = ? order by id")
+            .bind(drop.0)
+            .fetch_all(&shop.mysql)
+            .await
+            .unwrap();
+    rows.into_iter().map(|(member, ticket)| (MemberId(member), ticket)).collect()
+}
+
+pub async fn insert_member(shop: &Shop, email: &str) -> MemberId {
+    let row = sqlx::query(
+        "insert into members (name, email, password_hash, address, signed_up_at)
+         values ('시험', ?, '-', '서울', ?)",
+    )
+    .bind(email)
+    .bind(shop.now())
+    .execute(&shop.mysql)
+    .await
+    .unwrap();
+    MemberId(row.last_insert_id())
+}

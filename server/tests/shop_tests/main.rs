@@ -1,0 +1,16 @@
+//! The shop as a whole: real servers on their own ports, real MySQL, Redis and Kafka. Every test
+//! brings its own database and key prefix, and never sleeps: it waits for what it expects.
+#![recursion_limit = "512"] // a page is one deep type to the compiler
+
+mod catalog;
+mod config;
+mod crowd;
+mod documents;
+mod drops;
+mod doors;
+mod health;
+mod kit;
+mod live;
+mod members;
+mod outages;
+mod stopping;

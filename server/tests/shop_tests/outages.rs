@@ -1,0 +1,139 @@
+//! A part that is down: 503 with Retry-After on what needs it, and the rest goes on.
+
+use crate::kit::{Mode, TestShop, until};
+use std::time::Duration;
+
+#[tokio::test]
+async fn without_mysql_pages_say_so_and_come_back_by_themselves() {
+    let shop = TestShop::open().await;
+    let person = shop.member("a@b.kr").await;
+    assert_eq!(shop.visitor().get("/").await.status, 200);
+    shop.mysql.set(Mode::Cut);
+    let answer = person.call("catalog/search", &[]).await;
+    assert_eq!(answer.status, 503);
+    assert!(answer.header("retry-after").is_some());
+    let said = answer.text.to_lowercase();
+    for secret in ["mysql", "sqlx", "127.0.0.1", "connection refused", "/src/"] {
+        assert!(!said.contains(secret), "{said}");
+    }
+    assert_eq!(shop.visitor().get("/").await.status, 503);
+    shop.mysql.set(Mode::Pass);
+    until("the shop is back", async || {
+        (shop.visitor().get("/").await.status == 200).then_some(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn without_redis_a_few_still_get_their_coupon() {
+    let shop = TestShop::open().await;
+    let drop = shop.drop_of(2).await;
+    let (a, b, c) =
+        (shop.member("a@b.kr").await, shop.member("c@d.kr").await, shop.member("e@f.kr").await);
+    shop.redis.set(Mode::Cut);
+    for person in [&a, &b] {
+        until("the narrow door opens", async || {
+            let answer = person.join(drop).await;
+            match answer.status {
+                200 => Some(assert_eq!(answer.state(), "issued")),
+                503 => {
+                    assert!(answer.header("retry-after").is_some());
+                    None
+                }
+                _ => panic!("{answer:?}"),
+            }
+        })
+        .await;
+    }
+    assert_eq!(a.mine(drop).await.state(), "issued", "MySQL alone knows that");
+    assert_eq!(shop.visitor().call("catalog/search", &[]).await.status, 200);
+    shop.redis.set(Mode::Pass);
+    until("the line is back, and knows that nothing is left", async || {
+        let answer = c.join(drop).await;
+        (answer.status == 200 && answer.state() == "sold_out").then_some(())
+    })
+    .await;
+    let members: Vec<_> = shop.coupons(drop).await;
+    assert_eq!(members, [(a.id(), None), (b.id(), None)]);
+}
+
+#[tokio::test]
+async fn a_place_outlives_mysqls_absence() {
+    let shop = TestShop::open().await;
+    let drop = shop.drop_of(5).await;
+    let person = shop.member("a@b.kr").await;
+    // Known to the server before MySQL goes.
+    until("the line is open", async || {
+        let other = shop.visitor().call("drops/show", &[("drop_id", &drop.0.to_string())]).await;
+        let line = shop.servers[0].shop.lines.view(drop, shop.now());
+        (other.status == 200 && line.is_some()).then_some(())
+    })
+    .await;
+    shop.mysql.set(Mode::Cut);
+    let joined = person.join(drop).await;
+    assert_eq!((joined.status, joined.state().as_str()), (200, "waiting"), "{joined:?}");
+    assert!(shop.coupons(drop).await.is_empty());
+    shop.mysql.set(Mode::Pass);
+    until("the coupon is issued after all", async || {
+        let answer = person.mine(drop).await;
+        (answer.status == 200 && answer.state() == "issued").then_some(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_slow_redis_is_waited_for() {
+    let shop = TestShop::open().await;
+    let drop = shop.drop_of(5).await;
+    let person = shop.member("a@b.kr").await;
+    shop.redis.set(Mode::Slow(Duration::from_millis(100)));
+    assert_eq!(person.join(drop).await.status, 200);
+    until("the coupon is issued", async || {
+        (person.mine(drop).await.state() == "issued").then_some(())
+    })
+    .await;
+    assert_eq!(shop.coupons(drop).await, [(person.id(), Some(1))]);
+}
+
+#[tokio::test]
+async fn a_line_that_redis_forgot_is_built_again() {
+    let shop = TestShop::open().await;
+    let drop = shop.drop_of(3).await;
+    let (a, b) = (shop.member("a@b.kr").await, shop.member("c@d.kr").await);
+    a.join(drop).await;
+    until("the first is issued", async || (a.mine(drop).await.state() == "issued").then_some(()))
+        .await;
+    let pattern = format!("{}*", shop.settings.redis_prefix);
+    let mut redis = shop.direct.redis.shared();
+    let keys: Vec<String> = redis::cmd("KEYS").arg(pattern).query_async(&mut redis).await.unwrap();
+    assert!(keys.iter().any(|key| key.ends_with(":gate")), "{keys:?}");
+    redis::cmd("DEL").arg(&keys).query_async::<()>(&mut redis).await.unwrap();
+
+    b.join(drop).await;
+    until("the second is issued", async || (b.mine(drop).await.state() == "issued").then_some(()))
+        .await;
+    assert_eq!(a.join(drop).await.state(), "issued");
+    assert_eq!(shop.coupons(drop).await, [(a.id(), Some(1)), (b.id(), Some(2))]);
+}
+
+#[tokio::test]
+async fn a_gate_that_closed_too_early_is_opened_again() {
+    let shop = TestShop::open().await;
+    let drop = shop.drop_of(2).await;
+    let person = shop.member("a@b.kr").await;
+    until("the line is open", async || shop.servers[0].shop.lines.view(drop, shop.now())).await;
+    let gate = format!("{}{{drop:{}}}:gate", shop.settings.redis_prefix, drop.0);
+    let mut redis = shop.direct.redis.shared();
+    redis::cmd("HSET")
+        .arg(&gate)
+        .arg(&["state", "sold_out", "remaining", "0"])
+        .query_async::<()>(&mut redis)
+        .await
+        .unwrap();
+    until("the reconciler opens it, and a coupon is issued", async || {
+        let answer = person.join(drop).await;
+        assert_ne!(answer.state(), "sold_out", "that would be a lie");
+        (answer.state() == "issued").then_some(())
+    })
+    .await;
+}

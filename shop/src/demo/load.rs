@@ -1,0 +1,180 @@
+//! Puts the demo into an empty shop. Run again, it adds only what is missing, so that there is
+//! always a drop that is open and one that opens in two minutes.
+
+use super::picture::{View, draw};
+use super::products::{self, DemoProduct};
+use crate::drops::{Claim, Discount, NewDrop, Stage, Terms, decide, insert, list};
+use crate::members::{self, MemberId, Role, SignUpForm};
+use crate::{Fault, Outcome, Refusal, Shop, Won};
+use std::path::Path;
+use std::time::Duration;
+
+const ADMIN: &str = "admin@seonchak.kr";
+const SHOPPERS: [&str; 3] = ["jiwoo@seonchak.kr", "minseo@seonchak.kr", "haneul@seonchak.kr"];
+const PASSWORD: &str = "seonchak-demo";
+
+const OPENS_IN: Duration = Duration::from_secs(2 * 60);
+const STAYS_OPEN: Duration = Duration::from_secs(3 * 24 * 60 * 60);
+/// Products are as old as their place in the list, so that "newest first" is the same everywhere.
+const BETWEEN_PRODUCTS: Duration = Duration::from_secs(60 * 60);
+
+/// Fills the shop and draws the pictures into the media folder. Gives what to tell the person at
+/// the terminal.
+///
+/// # Errors
+/// MySQL is down, or the folder cannot be written.
+pub async fn load(shop: &Shop, media_dir: &Path) -> Outcome<String> {
+    let admin = member(shop, "선착 관리자", ADMIN).await?;
+    members::grant(shop, ADMIN, Role::Admin, "demo").await?;
+    let mut shoppers = Vec::new();
+    for (name, email) in ["김지우", "이민서", "박하늘"].into_iter().zip(SHOPPERS) {
+        shoppers.push(member(shop, name, email).await?);
+    }
+    load_products(shop, media_dir).await?;
+    load_drops(shop, admin, &shoppers).await?;
+    Ok(format!(
+        "Demo accounts, password {PASSWORD}:\n  {ADMIN} (admin)\n  {}",
+        SHOPPERS.join("\n  ")
+    ))
+}
+
+/// The member with this address; signed up if need be.
+async fn member(shop: &Shop, name: &str, email: &str) -> Outcome<MemberId> {
+    let form = SignUpForm {
+        name: name.into(),
+        email: email.into(),
+        password: PASSWORD.into(),
+        address: "서울특별시 중구 세종대로 110".into(),
+    };
+    let is_there = |refusal: &Refusal| {
+        refusal.problem(crate::Field::Email) == Some(crate::Problem::Taken)
+    };
+    match members::sign_up(shop, &form).await {
+        Ok(_) => {}
+        Err(Fault::Refused(refusal)) if is_there(&refusal) => {}
+        Err(fault) => return Err(fault),
+    }
+    let id = sqlx::query_scalar!("select id from members where email = ?", email)
+        .fetch_one(&shop.mysql)
+        .await?;
+    Ok(MemberId(id))
+}
+
+async fn load_products(shop: &Shop, media_dir: &Path) -> Outcome<()> {
+    let there = sqlx::query_scalar!("select count(*) from products").fetch_one(&shop.mysql).await?;
+    if there > 0 {
+        return Ok(());
+    }
+    tokio::fs::create_dir_all(media_dir).await.map_err(folder_fault)?;
+    for (index, product) in products::all().iter().enumerate() {
+        load_product(shop, media_dir, index, product).await?;
+    }
+    Ok(())
+}
+
+async fn load_product(
+    shop: &Shop,
+    media_dir: &Path,
+    index: usize,
+    product: &DemoProduct,
+) -> Outcome<()> {
+    let age = BETWEEN_PRODUCTS * u32::try_from(index).unwrap_or(u32::MAX);
+    let mut transaction = shop.mysql.begin().await?;
+    let row = sqlx::query!(
+        "insert into products (name_ko, name_en, maker_ko, maker_en, detail_ko, detail_en,
+                               price_won, stock, created_at)
+         values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        product.name_ko,
+        product.name_en,
+        product.maker_ko,
+        product.maker_en,
+        product.detail_ko,
+        product.detail_en,
+        product.price_won,
+        product.stock,
+        shop.now().minus(age),
+    )
+    .execute(&mut *transaction)
+    .await?;
+    for (position, view) in (1_u8..).zip([View::Front, View::Detail, View::Set]) {
+        let picture = draw(product, index, view);
+        let hash = blake3::hash(picture.as_bytes()).to_hex();
+        let file_name = format!("{}.svg", &hash[..24]);
+        tokio::fs::write(media_dir.join(&file_name), picture).await.map_err(folder_fault)?;
+        sqlx::query!(
+            "insert into product_pictures (product_id, position, file_name) values (?, ?, ?)",
+            row.last_insert_id(),
+            position,
+            file_name,
+        )
+        .execute(&mut *transaction)
+        .await?;
+    }
+    transaction.commit().await?;
+    Ok(())
+}
+
+async fn load_drops(shop: &Shop, admin: MemberId, shoppers: &[MemberId]) -> Outcome<()> {
+    let known = list(shop).await?;
+    let none_is = |stage| !known.drops.iter().any(|drop| drop.stage(known.now) == stage);
+    let fixed = |won, minimum| Terms {
+        discount: Discount::Fixed(Won(won)),
+        minimum_spend: Won(minimum),
+        valid_days: 14,
+    };
+    let percent = Terms {
+        discount: Discount::Percent { percent: 30, cap: Won(20_000) },
+        minimum_spend: Won(30_000),
+        valid_days: 14,
+    };
+    if none_is(Stage::SoldOut) {
+        let quota = u32::try_from(shoppers.len()).unwrap_or(1);
+        let new = drop(shop, "첫 손님 감사 쿠폰", quota, Duration::ZERO, fixed(3_000, 0), None);
+        let id = insert(shop, admin, &new).await?;
+        let claims: Vec<Claim> = (1..)
+            .zip(shoppers)
+            .map(|(ticket, member)| Claim { ticket: Some(ticket), member: *member })
+            .collect();
+        decide(shop, id, &claims).await?;
+    }
+    if none_is(Stage::Open) {
+        // Slow enough that one person alone at a terminal sees a line move.
+        let new =
+            drop(shop, "겨울 보습 1만원 쿠폰", 10_000, Duration::ZERO, fixed(10_000, 50_000), Some(30));
+        insert(shop, admin, &new).await?;
+    }
+    if none_is(Stage::Upcoming) {
+        let new = drop(shop, "한밤의 리빙 30% 쿠폰", 500, OPENS_IN, percent, None);
+        insert(shop, admin, &new).await?;
+    }
+    Ok(())
+}
+
+fn drop(
+    shop: &Shop,
+    name: &str,
+    quota: u32,
+    opens_in: Duration,
+    terms: Terms,
+    rate_per_s: Option<u32>,
+) -> NewDrop {
+    let opens_at = shop.now().plus(opens_in);
+    let closes_at = opens_at.plus(STAYS_OPEN);
+    NewDrop { name: name.into(), quota, opens_at, closes_at, terms, rate_per_s }
+}
+
+fn folder_fault(error: std::io::Error) -> Fault {
+    Fault::Broken(format!("SEONCHAK_MEDIA_DIR: {error}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::members::{Email, NewPassword};
+
+    #[test]
+    fn the_accounts_are_ones_that_a_person_could_make() {
+        assert!(NewPassword::parse(PASSWORD).is_ok());
+        assert!(SHOPPERS.iter().chain([&ADMIN]).all(|email| Email::parse(email).is_ok()));
+    }
+}

@@ -1,0 +1,58 @@
+//! The narrow door: straight to MySQL while Redis is down, so that the shop slows down instead of
+//! closing.
+
+use super::decide::{Claim, decide};
+use super::{Drop, Place};
+use crate::members::MemberId;
+use crate::{Outcome, Refusal, Shop};
+use parking_lot::Mutex;
+use tokio::sync::Semaphore;
+
+use super::pace::Pace;
+
+/// Decisions at once: each locks the drop's row, more would only stand in line there.
+const AT_ONCE_MAX: usize = 2;
+/// Decisions a second on each server, unless the drop itself is slower.
+const PER_SECOND_MAX: u32 = 100;
+const RETRY_AFTER_S: u32 = 2;
+
+/// Lets a few through; the others are told when to come back. First come is then whoever comes
+/// through: an order that nobody can keep without the line.
+pub struct Door {
+    slots: Semaphore,
+    pace: Mutex<Pace>,
+}
+
+impl Default for Door {
+    fn default() -> Self {
+        Self {
+            slots: Semaphore::new(AT_ONCE_MAX),
+            pace: Mutex::new(Pace::new(Some(PER_SECOND_MAX))),
+        }
+    }
+}
+
+impl Door {
+    pub(super) async fn claim(&self, shop: &Shop, drop: &Drop, member: MemberId) -> Outcome<Place> {
+        let come_back = Refusal::Unavailable { retry_after_s: RETRY_AFTER_S };
+        let Ok(_slot) = self.slots.try_acquire() else { return Err(come_back.into()) };
+        {
+            let mut pace = self.pace.lock();
+            let per_second = drop.rate_per_s.map_or(PER_SECOND_MAX, |r| r.min(PER_SECOND_MAX));
+            pace.set_rate(Some(per_second));
+            if pace.allowed(shop.now(), 1) == 0 {
+                return Err(come_back.into());
+            }
+            pace.spend(1);
+        }
+        let claim = Claim { ticket: None, member };
+        let decision = decide(shop, drop.id, &[claim]).await?;
+        metrics::counter!("seonchak_door_decisions_total").increment(1);
+        match decision.held.into_iter().next() {
+            Some((_, coupon)) => Ok(Place::Issued(coupon)),
+            None if decision.remaining == 0 => Ok(Place::SoldOut),
+            // No such member any more.
+            None => Err(Refusal::NotSignedIn.into()),
+        }
+    }
+}

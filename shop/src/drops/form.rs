@@ -1,0 +1,210 @@
+//! The form that makes a drop.
+
+use super::{Discount, Terms};
+use crate::members::line_of_text;
+use crate::refusal::Problems;
+use crate::{Field, Moment, Problem, Refusal, Won};
+use serde::{Deserialize, Serialize};
+
+const NAME_CHARS_MAX: u32 = 80;
+/// Ten million coupons: more people than any shop here has met at once.
+const QUOTA_MAX: u64 = 10_000_000;
+const AMOUNT_WON_MAX: u64 = 100_000_000;
+const VALID_DAYS_DEFAULT: u16 = 14;
+const VALID_DAYS_MAX: u64 = 365;
+const RATE_PER_S_MAX: u64 = 1_000_000;
+
+/// What the form of a new drop sends: texts as they were typed, parsed by [`DropForm::parse`].
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DropForm {
+    /// 1 to 80 characters.
+    pub name: String,
+    /// Coupons, 1 to 10,000,000.
+    pub quota: String,
+    /// `2026-11-22T21:00` in Korea.
+    pub opens_at: String,
+    /// `2026-11-22T22:00` in Korea, after the opening.
+    pub closes_at: String,
+    /// `fixed` or `percent`.
+    pub discount_kind: String,
+    /// Won off, where the kind is `fixed`.
+    pub discount_won: String,
+    /// 1 to 100, where the kind is `percent`.
+    pub discount_percent: String,
+    /// Won off at most, where the kind is `percent`.
+    pub discount_cap_won: String,
+    /// Won; empty is no minimum.
+    pub minimum_spend_won: String,
+    /// 1 to 365; empty is 14.
+    pub valid_days: String,
+    /// Coupons a second; empty is as fast as the shop can.
+    pub rate_per_s: String,
+}
+
+/// A drop that may be made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewDrop {
+    /// 1 to 80 characters.
+    pub name: String,
+    /// At least 1.
+    pub quota: u32,
+    /// When the line opens.
+    pub opens_at: Moment,
+    /// When the line closes, after it opened and after now.
+    pub closes_at: Moment,
+    /// What a coupon is worth.
+    pub terms: Terms,
+    /// Coupons a second at most.
+    pub rate_per_s: Option<u32>,
+}
+
+impl DropForm {
+    /// Reads the form at a moment, or says everything that is wrong with it.
+    pub fn parse(&self, now: Moment) -> Result<NewDrop, Refusal> {
+        let mut problems = Problems::default();
+        let name = problems.take(Field::Name, line_of_text(&self.name, NAME_CHARS_MAX));
+        let quota = problems.take(Field::Quota, number(&self.quota, 1, QUOTA_MAX));
+        let opens_at = problems.take(Field::OpensAt, moment(&self.opens_at));
+        let closes_at = problems.take(Field::ClosesAt, moment(&self.closes_at));
+        if let Some(closes_at) = closes_at {
+            if opens_at.is_some_and(|opens_at| closes_at <= opens_at) {
+                problems.note(Field::ClosesAt, Problem::NotAfterOpening);
+            } else if closes_at <= now {
+                problems.note(Field::ClosesAt, Problem::AlreadyPast);
+            }
+        }
+        let discount = self.discount(&mut problems);
+        let least = number_or(&self.minimum_spend_won, 0, AMOUNT_WON_MAX, 0);
+        let least = problems.take(Field::MinimumSpend, least);
+        let days = number_or(&self.valid_days, 1, VALID_DAYS_MAX, VALID_DAYS_DEFAULT);
+        let days = problems.take(Field::ValidDays, days);
+        let rate = optional_number(&self.rate_per_s, 1, RATE_PER_S_MAX);
+        let rate = problems.take(Field::Rate, rate);
+
+        match (name, quota, opens_at, closes_at, discount, least, days, rate) {
+            (
+                Some(name),
+                Some(quota),
+                Some(opens_at),
+                Some(closes_at),
+                Some(discount),
+                Some(least),
+                Some(valid_days),
+                Some(rate_per_s),
+            ) if problems.is_empty() => {
+                let terms = Terms { discount, minimum_spend: Won(least), valid_days };
+                Ok(NewDrop { name, quota, opens_at, closes_at, terms, rate_per_s })
+            }
+            _ => Err(problems.refuse()),
+        }
+    }
+
+    fn discount(&self, problems: &mut Problems) -> Option<Discount> {
+        if self.discount_kind == "percent" {
+            let percent = number(&self.discount_percent, 1, 100);
+            let percent = problems.take(Field::DiscountPercent, percent);
+            let cap = number(&self.discount_cap_won, 1, AMOUNT_WON_MAX);
+            let cap = problems.take(Field::DiscountCap, cap);
+            Some(Discount::Percent { percent: percent?, cap: Won(cap?) })
+        } else {
+            let won = number(&self.discount_won, 1, AMOUNT_WON_MAX);
+            problems.take(Field::DiscountWon, won).map(|won| Discount::Fixed(Won(won)))
+        }
+    }
+}
+
+/// A whole number between two bounds; spaces and thousands commas are forgiven.
+fn number<T: TryFrom<u64>>(text: &str, min: u64, max: u64) -> Result<T, Problem> {
+    let digits: String = text.chars().filter(|c| !c.is_whitespace() && *c != ',').collect();
+    if digits.is_empty() {
+        return Err(Problem::Missing);
+    }
+    let out_of_range = Problem::OutOfRange { min, max };
+    // i128 takes every number a person types, so that "-5" is out of range and not "no number".
+    let value: i128 = digits.parse().map_err(|_| Problem::NotANumber)?;
+    let value = u64::try_from(value).map_err(|_| out_of_range)?;
+    if !(min..=max).contains(&value) {
+        return Err(out_of_range);
+    }
+    T::try_from(value).map_err(|_| out_of_range)
+}
+
+fn number_or<T: TryFrom<u64>>(text: &str, min: u64, max: u64, empty: T) -> Result<T, Problem> {
+    optional_number(text, min, max).map(|value| value.unwrap_or(empty))
+}
+
+fn optional_number<T: TryFrom<u64>>(text: &str, min: u64, max: u64) -> Result<Option<T>, Problem> {
+    if text.trim().is_empty() { Ok(None) } else { number(text, min, max).map(Some) }
+}
+
+fn moment(text: &str) -> Result<Moment, Problem> {
+    if text.trim().is_empty() {
+        return Err(Problem::Missing);
+    }
+    Moment::parse_in_korea(text).ok_or(Problem::NotATime)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn good() -> DropForm {
+        DropForm {
+            name: "겨울 선착순".into(),
+            quota: "10,000".into(),
+            opens_at: "2026-12-01T20:00".into(),
+            closes_at: "2026-12-01T21:00".into(),
+            discount_kind: "percent".into(),
+            discount_percent: "30".into(),
+            discount_cap_won: "20000".into(),
+            ..DropForm::default()
+        }
+    }
+
+    fn problem(form: &DropForm, field: Field) -> Option<Problem> {
+        form.parse(Moment::from_ms(0)).err().and_then(|refusal| refusal.problem(field))
+    }
+
+    #[test]
+    fn what_is_left_empty_has_its_default() {
+        let made = good().parse(Moment::from_ms(0)).expect("a good form");
+        assert_eq!(made.quota, 10_000);
+        assert_eq!(made.terms.valid_days, 14);
+        assert_eq!(made.rate_per_s, None);
+        assert_eq!(made.terms.minimum_spend, Won(0));
+    }
+
+    #[test]
+    fn every_wrong_field_is_named_at_once() {
+        let refusal = DropForm::default().parse(Moment::from_ms(0)).expect_err("an empty form");
+        let fields =
+            [Field::Name, Field::Quota, Field::OpensAt, Field::ClosesAt, Field::DiscountWon];
+        for field in fields {
+            assert_eq!(refusal.problem(field), Some(Problem::Missing), "{field:?}");
+        }
+    }
+
+    #[test]
+    fn numbers_have_bounds() {
+        for quota in ["0", "-5", "10000001", "99999999999999999999999"] {
+            let form = DropForm { quota: quota.into(), ..good() };
+            let out = Problem::OutOfRange { min: 1, max: QUOTA_MAX };
+            assert_eq!(problem(&form, Field::Quota), Some(out), "{quota}");
+        }
+        let form = DropForm { quota: "many".into(), ..good() };
+        assert_eq!(problem(&form, Field::Quota), Some(Problem::NotANumber));
+        let form = DropForm { discount_percent: "101".into(), ..good() };
+        let out = Problem::OutOfRange { min: 1, max: 100 };
+        assert_eq!(problem(&form, Field::DiscountPercent), Some(out));
+    }
+
+    #[test]
+    fn a_drop_closes_after_it_opens_and_after_now() {
+        let form = DropForm { closes_at: "2026-12-01T20:00".into(), ..good() };
+        assert_eq!(problem(&form, Field::ClosesAt), Some(Problem::NotAfterOpening));
+        let late = Moment::parse_in_korea("2027-01-01T00:00").expect("a good time");
+        let refusal = good().parse(late).expect_err("a drop of last year");
+        assert_eq!(refusal.problem(Field::ClosesAt), Some(Problem::AlreadyPast));
+    }
+}

@@ -1,0 +1,167 @@
+//! The issuer: takes the line's head, has MySQL decide, and tells everybody. One works on a line
+//! at a time; two at once would be slower, not wrong.
+
+use super::decide::{Claim, Decision, decide};
+use super::line::{Line, Settled};
+use super::lines::KnownLine;
+use super::pace::Pace;
+use super::{DropId, LineState, news};
+use crate::{Moment, Outcome, Shop};
+use redis::aio::MultiplexedConnection;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// Decided in one transaction at most.
+const BATCH_MAX: usize = 500;
+/// A dead issuer's line is taken over after this long.
+const LEASE_TERM: Duration = Duration::from_secs(2);
+/// How long to wait at an empty line before looking at the lease again.
+const BLOCK: Duration = Duration::from_millis(500);
+/// How often to ask for a lease that another server has.
+const LEASE_RETRY: Duration = Duration::from_millis(300);
+const FAULT_DELAY_MIN: Duration = Duration::from_millis(50);
+const FAULT_DELAY_MAX: Duration = Duration::from_secs(2);
+
+/// What one step of the issuer came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Another server works on this line.
+    NotMine,
+    /// Nobody waits.
+    Empty,
+    /// The line is paused, or Redis knows nothing of it yet.
+    Idle,
+    /// So many were decided.
+    Decided(usize),
+    /// Everything is issued: this line needs no issuer any more.
+    SoldOut,
+}
+
+/// An issuer of one line, in one process.
+pub struct Issuer {
+    shop: Arc<Shop>,
+    line: Arc<KnownLine>,
+    id: DropId,
+    owner: String,
+    connection: Option<MultiplexedConnection>,
+    pace: Pace,
+}
+
+/// The drops whose line needs an issuer just now: open, and not sold out; or closed while somebody
+/// still waits.
+pub fn drops_to_serve(shop: &Shop) -> Vec<DropId> {
+    let now = shop.now();
+    let needs_one = |line: &KnownLine| {
+        let waits = line.view().is_none_or(|view| view.serving < view.last);
+        let sold_out = line.view().is_some_and(|view| view.state == LineState::SoldOut);
+        now >= line.opens_at() && !sold_out && (now < line.closes_at() || waits)
+    };
+    let lines = shop.lines.all();
+    lines.iter().filter(|line| needs_one(line)).map(|line| line.facts().id).collect()
+}
+
+/// For a person who looks into Redis: the process's number, and chance, since two machines may
+/// have the same number.
+fn owner_name(shop: &Shop) -> String {
+    format!("{}-{:016x}", std::process::id(), u64::from_be_bytes(shop.random()))
+}
+
+impl Issuer {
+    /// An issuer for a line that this process knows.
+    pub fn new(shop: &Arc<Shop>, id: DropId) -> Option<Self> {
+        let line = shop.lines.get(id)?;
+        let owner = owner_name(shop);
+        let pace = Pace::new(line.facts().rate_per_s);
+        Some(Self { shop: Arc::clone(shop), line, id, owner, connection: None, pace })
+    }
+
+    /// Works until everything is issued, or the time is over and nobody waits.
+    pub async fn run(mut self) {
+        let mut fault_delay = FAULT_DELAY_MIN;
+        loop {
+            match self.step(BLOCK).await {
+                Ok(Step::SoldOut) => return,
+                Ok(Step::Empty) if self.shop.now() >= self.line.closes_at() => return,
+                Ok(Step::NotMine | Step::Idle) => tokio::time::sleep(LEASE_RETRY).await,
+                Ok(Step::Empty | Step::Decided(_)) => {}
+                Err(fault) => {
+                    fault.log();
+                    self.connection = None;
+                    tokio::time::sleep(fault_delay).await;
+                    fault_delay = (fault_delay * 2).min(FAULT_DELAY_MAX);
+                    continue;
+                }
+            }
+            fault_delay = FAULT_DELAY_MIN;
+        }
+    }
+
+    /// One batch, waiting at most `block` for somebody to come.
+    ///
+    /// # Errors
+    /// A part is down. Whoever waited still waits, and the next step decides upon them again.
+    pub async fn step(&mut self, block: Duration) -> Outcome<Step> {
+        let shop = Arc::clone(&self.shop);
+        let line = Line::of(&shop.redis, self.id);
+        if !line.lease(&self.owner, LEASE_TERM).await? {
+            return Ok(Step::NotMine);
+        }
+        let epoch = match line.gate().await? {
+            None => return Ok(Step::Idle),
+            Some(view) => {
+                self.line.hear(view, self.shop.now());
+                match view.state {
+                    LineState::SoldOut => return Ok(Step::SoldOut),
+                    LineState::Paused => return Ok(Step::Idle),
+                    LineState::Open => view.epoch,
+                }
+            }
+        };
+        let count = self.keep_pace(block).await;
+        if count == 0 {
+            return Ok(Step::Empty);
+        }
+        let connection = match &mut self.connection {
+            Some(connection) => connection,
+            none => none.insert(shop.redis.blocking(block).await?),
+        };
+        let waiting = line.head(connection, count, block).await?;
+        let claims: Vec<Claim> =
+            waiting.iter().map(|w| Claim { ticket: Some(w.ticket), member: w.member }).collect();
+        let Some(last) = waiting.last() else { return Ok(Step::Empty) };
+        let decision = decide(&shop, self.id, &claims).await?;
+        self.pace.spend(claims.len());
+        let settled = Settled { epoch, ticket: last.ticket, remaining: decision.remaining };
+        self.tell(&line, &settled, &decision).await?;
+        Ok(match decision.remaining {
+            0 => Step::SoldOut,
+            _ => Step::Decided(claims.len()),
+        })
+    }
+
+    /// How many may be decided now; waits for the drop's rate, but no longer than `block`.
+    async fn keep_pace(&mut self, block: Duration) -> usize {
+        self.pace.set_rate(self.line.facts().rate_per_s);
+        let allowed = self.pace.allowed(self.now(), BATCH_MAX);
+        if allowed > 0 {
+            return allowed;
+        }
+        tokio::time::sleep(self.pace.until_next().min(block)).await;
+        self.pace.allowed(self.now(), BATCH_MAX)
+    }
+
+    /// After the commit: the gate, then every server, which tells its own browsers.
+    async fn tell(&self, line: &Line<'_>, settled: &Settled, decision: &Decision) -> Outcome<()> {
+        metrics::counter!("seonchak_coupons_issued_total").increment(decision.issued.into());
+        news::publish_issued(&self.shop, self.id, &decision.held).await?;
+        if let Some(view) = line.settle(settled).await? {
+            self.line.hear(view, self.now());
+            news::publish_line(&self.shop, view).await?;
+        }
+        Ok(())
+    }
+
+    fn now(&self) -> Moment {
+        self.shop.now()
+    }
+}

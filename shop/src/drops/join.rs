@@ -1,0 +1,91 @@
+//! The click: one ticket a member, in order of arrival.
+
+use super::line::{Joined, Line};
+use super::lines::{KnownLine, line_of};
+use super::mine::{self, held_coupon};
+use super::{DropId, LineState, LineView, Place, Ticket, reconcile};
+use crate::members::MemberId;
+use crate::parts::Part;
+use crate::{Outcome, Shop};
+
+/// Nobody has ticket 0: "no ticket of theirs is void".
+const NO_TICKET: Ticket = 0;
+
+/// Takes a ticket, or says at once why there is none to take. Clicking again gives the same
+/// ticket.
+///
+/// The way is short on purpose: memory, one script, answer. While Redis is down it leads through
+/// the [`Door`](super::Door) straight to MySQL.
+pub async fn join(shop: &Shop, member: MemberId, id: DropId) -> Outcome<Place> {
+    let line = line_of(shop, id).await?;
+    let now = shop.now();
+    if now < line.opens_at() {
+        return Ok(Place::NotOpen { opens_at: line.opens_at(), now });
+    }
+    if let Some(winners) = line.winners() {
+        if !winners.contains(&member) {
+            return Ok(Place::SoldOut);
+        }
+        return mine::mine(shop, member, id).await;
+    }
+    match take_ticket(shop, &line, member, id).await {
+        Err(fault) if fault.is_down(Part::Redis) && now < line.closes_at() => {
+            fault.log();
+            shop.door.claim(shop, &line.facts(), member).await
+        }
+        other => other,
+    }
+}
+
+async fn take_ticket(
+    shop: &Shop,
+    line: &KnownLine,
+    member: MemberId,
+    id: DropId,
+) -> Outcome<Place> {
+    let redis_line = Line::of(&shop.redis, id);
+    let mut joined = redis_line.join(member, shop.now(), NO_TICKET).await?;
+    if joined == Joined::NoGate {
+        reconcile::open_line(shop, line, None).await?;
+        joined = redis_line.join(member, shop.now(), NO_TICKET).await?;
+    }
+    if let Joined::Ticket(ticket, view) = joined
+        && ticket <= view.serving
+        && view.state == LineState::Open
+        && held_coupon(shop, member, id).await?.is_none()
+    {
+        // Decided, and yet without a coupon: Redis lost its newest writes and gave this number
+        // twice. The member is owed a new place.
+        joined = redis_line.join(member, shop.now(), ticket).await?;
+    }
+    match joined {
+        Joined::Ticket(ticket, view) => {
+            line.hear(view, shop.now());
+            place_of(shop, line, member, ticket, view).await
+        }
+        Joined::Refused(view) => {
+            line.hear(view, shop.now());
+            mine::mine(shop, member, id).await
+        }
+        // Redis forgets faster than we can tell it: as good as down.
+        Joined::NoGate => shop.door.claim(shop, &line.facts(), member).await,
+    }
+}
+
+/// Where a ticket stands; what has been decided is read from MySQL.
+pub(super) async fn place_of(
+    shop: &Shop,
+    line: &KnownLine,
+    member: MemberId,
+    ticket: Ticket,
+    view: LineView,
+) -> Outcome<Place> {
+    if ticket > view.serving && view.state != LineState::SoldOut {
+        return Ok(if view.state == LineState::Paused {
+            Place::Paused { ticket: Some(ticket) }
+        } else {
+            mine::waiting(line, ticket, view, shop.now())
+        });
+    }
+    mine::decided(shop, line, member).await
+}

@@ -1,0 +1,212 @@
+//! A drop's line in Redis: three keys with one hash tag, and the scripts that touch them.
+//!
+//! * `gate`, a hash: epoch, state, serving, last, remaining, opens_at, closes_at
+//! * `tickets`, a hash: member → ticket
+//! * `line`, a stream: the undecided tickets; an entry's id is `ticket-0`, so the stream's order
+//!   is the tickets' order and "everything up to ticket N" is a range
+//!
+//! An entry leaves the stream only after MySQL has committed what became of it.
+
+use super::{Drop, DropId, LineState, LineView, Ticket};
+use crate::members::MemberId;
+use crate::parts::Redis;
+use crate::{Moment, Outcome};
+use redis::{AsyncCommands, RedisResult, Script, Value};
+use std::sync::LazyLock;
+use std::time::Duration;
+
+static JOIN: LazyLock<Script> = LazyLock::new(|| Script::new(include_str!("line/join.lua")));
+static OPEN: LazyLock<Script> = LazyLock::new(|| Script::new(include_str!("line/open.lua")));
+static SETTLE: LazyLock<Script> = LazyLock::new(|| Script::new(include_str!("line/settle.lua")));
+static LEASE: LazyLock<Script> = LazyLock::new(|| Script::new(include_str!("line/lease.lua")));
+
+/// What the scripts give of the gate, in this order.
+const GATE_FIELDS: [&str; 5] = ["epoch", "state", "serving", "last", "remaining"];
+
+/// One drop's keys.
+pub(super) struct Line<'a> {
+    redis: &'a Redis,
+    drop_id: DropId,
+}
+
+/// What the line says to somebody who wants a ticket.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Joined {
+    /// Here it is: a new one, or the one they had.
+    Ticket(Ticket, LineView),
+    /// None is given in this state, or at this time.
+    Refused(LineView),
+    /// Redis knows nothing of this line.
+    NoGate,
+}
+
+/// Somebody in the line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Waiting {
+    pub ticket: Ticket,
+    pub member: MemberId,
+}
+
+/// What MySQL has decided, to be written on the gate.
+pub(super) struct Settled {
+    /// Of the line that was decided upon; in any other the news is old.
+    pub epoch: i64,
+    /// Everybody up to this ticket is decided.
+    pub ticket: Ticket,
+    pub remaining: u32,
+}
+
+impl<'a> Line<'a> {
+    pub fn of(redis: &'a Redis, drop_id: DropId) -> Self {
+        Self { redis, drop_id }
+    }
+
+    /// A ticket for a member. `void` is a ticket of theirs that is known to be worth nothing.
+    pub async fn join(&self, member: MemberId, now: Moment, void: Ticket) -> Outcome<Joined> {
+        let answer: Vec<String> = JOIN
+            .key(self.key("gate"))
+            .key(self.key("tickets"))
+            .key(self.key("line"))
+            .arg(member.0)
+            .arg(now.ms())
+            .arg(void)
+            .invoke_async(&mut self.redis.shared())
+            .await?;
+        Ok(match (answer.split_first(), answer.get(1)) {
+            (Some((word, [ticket, gate @ ..])), _) if word == "ticket" => {
+                match (ticket.parse(), self.view(gate)) {
+                    (Ok(ticket), Some(view)) => Joined::Ticket(ticket, view),
+                    _ => Joined::NoGate,
+                }
+            }
+            (Some((word, gate)), _) if word == "refused" => {
+                self.view(gate).map_or(Joined::NoGate, Joined::Refused)
+            }
+            _ => Joined::NoGate,
+        })
+    }
+
+    /// The gate, and a member's ticket; `None` if Redis knows nothing of this line.
+    pub async fn look_up(&self, member: MemberId) -> Outcome<Option<(LineView, Option<Ticket>)>> {
+        let (gate, ticket): (Vec<Option<String>>, Option<Ticket>) = redis::pipe()
+            .atomic()
+            .hmget(self.key("gate"), &GATE_FIELDS)
+            .hget(self.key("tickets"), member.0)
+            .query_async(&mut self.redis.shared())
+            .await?;
+        let gate: Option<Vec<String>> = gate.into_iter().collect();
+        Ok(gate.and_then(|gate| self.view(&gate)).map(|view| (view, ticket)))
+    }
+
+    /// The gate; `None` if Redis knows nothing of this line.
+    pub async fn gate(&self) -> Outcome<Option<LineView>> {
+        let gate: Vec<Option<String>> =
+            self.redis.shared().hmget(self.key("gate"), &GATE_FIELDS).await?;
+        let gate: Option<Vec<String>> = gate.into_iter().collect();
+        Ok(gate.and_then(|gate| self.view(&gate)))
+    }
+
+    /// Builds the line from what MySQL knows, unless somebody else just did. `instead_of` is the
+    /// epoch of a gate to replace. Gives the gate that stands now.
+    pub async fn open(
+        &self,
+        drop: &Drop,
+        serving: Ticket,
+        epoch: i64,
+        instead_of: Option<i64>,
+    ) -> Outcome<Option<LineView>> {
+        let state = if drop.remaining() == 0 { "sold_out" } else { "open" };
+        let gate: Vec<String> = OPEN
+            .key(self.key("gate"))
+            .key(self.key("tickets"))
+            .key(self.key("line"))
+            .arg(epoch)
+            .arg(state)
+            .arg(serving)
+            .arg(drop.remaining())
+            .arg(drop.opens_at.ms())
+            .arg(drop.closes_at.ms())
+            .arg(instead_of.map_or_else(String::new, |epoch| epoch.to_string()))
+            .invoke_async(&mut self.redis.shared())
+            .await?;
+        Ok(self.view(&gate))
+    }
+
+    /// The longest-waiting undecided members, in ticket order; waits for the first one if there
+    /// is none. Reading takes nothing away.
+    pub async fn head(
+        &self,
+        connection: &mut redis::aio::MultiplexedConnection,
+        count: usize,
+        block: Duration,
+    ) -> RedisResult<Vec<Waiting>> {
+        let answer: Value = redis::cmd("XREAD")
+            .arg("COUNT")
+            .arg(count)
+            .arg("BLOCK")
+            .arg(block.as_millis().max(1) as u64)
+            .arg("STREAMS")
+            .arg(self.key("line"))
+            .arg("0")
+            .query_async(connection)
+            .await?;
+        if answer == Value::Nil {
+            return Ok(Vec::new());
+        }
+        let streams: redis::streams::StreamReadReply = redis::from_redis_value(answer)?;
+        let entries = streams.keys.into_iter().flat_map(|stream| stream.ids);
+        Ok(entries
+            .filter_map(|entry| {
+                let ticket = entry.id.split('-').next()?.parse().ok()?;
+                let member = MemberId(entry.get("m")?);
+                Some(Waiting { ticket, member })
+            })
+            .collect())
+    }
+
+    /// Writes on the gate what MySQL has committed, and takes the decided out of the stream.
+    /// `None` if the line is another one by now.
+    pub async fn settle(&self, settled: &Settled) -> Outcome<Option<LineView>> {
+        let gate: Vec<String> = SETTLE
+            .key(self.key("gate"))
+            .key(self.key("line"))
+            .arg(settled.epoch)
+            .arg(settled.ticket)
+            .arg(settled.remaining)
+            .invoke_async(&mut self.redis.shared())
+            .await?;
+        Ok(self.view(&gate))
+    }
+
+    /// Takes or keeps the right to work on this line for a while. It keeps the order and saves
+    /// work; that nothing is issued twice is MySQL's doing.
+    pub async fn lease(&self, owner: &str, term: Duration) -> Outcome<bool> {
+        Ok(LEASE
+            .key(self.key("lease"))
+            .arg(owner)
+            .arg(term.as_millis() as u64)
+            .invoke_async(&mut self.redis.shared())
+            .await?)
+    }
+
+    fn key(&self, part: &str) -> String {
+        self.redis.name(&format!("{{drop:{}}}:{part}", self.drop_id.0))
+    }
+
+    fn view(&self, gate: &[String]) -> Option<LineView> {
+        let [epoch, state, serving, last, remaining] = gate else { return None };
+        Some(LineView {
+            drop_id: self.drop_id,
+            epoch: epoch.parse().ok()?,
+            state: match state.as_str() {
+                "open" => LineState::Open,
+                "paused" => LineState::Paused,
+                "sold_out" => LineState::SoldOut,
+                _ => return None,
+            },
+            serving: serving.parse().ok()?,
+            last: last.parse().ok()?,
+            remaining: remaining.parse().ok()?,
+        })
+    }
+}

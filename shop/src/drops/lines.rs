@@ -1,0 +1,164 @@
+//! Every line that this process knows of, in memory: what a click is answered from when the
+//! answer is the same for everybody.
+
+use super::{Drop, DropId, LineState, LineView, Ticket, list};
+use crate::members::MemberId;
+use crate::{Moment, Outcome, Refusal, Shop};
+use parking_lot::RwLock;
+use std::collections::{HashMap, HashSet, VecDeque};
+use std::sync::Arc;
+use std::time::Duration;
+
+/// The speed of a line is measured over this long.
+const SPEED_WINDOW: Duration = Duration::from_secs(4);
+
+/// The lines of the drops that people ask for.
+#[derive(Default)]
+pub struct Lines {
+    known: RwLock<HashMap<DropId, Arc<KnownLine>>>,
+}
+
+/// One line, as this process last heard of it.
+pub(super) struct KnownLine {
+    drop: RwLock<Drop>,
+    heard: RwLock<Heard>,
+    /// Filled once everything is issued: then who is not in it is told "sold out" from memory.
+    winners: RwLock<Option<Arc<HashSet<MemberId>>>>,
+}
+
+#[derive(Default)]
+struct Heard {
+    view: Option<LineView>,
+    samples: VecDeque<(Moment, Ticket)>,
+}
+
+impl Lines {
+    pub(super) fn get(&self, id: DropId) -> Option<Arc<KnownLine>> {
+        self.known.read().get(&id).cloned()
+    }
+
+    /// Keeps what MySQL says of a drop.
+    pub(super) fn keep(&self, drop: Drop) -> Arc<KnownLine> {
+        if let Some(line) = self.get(drop.id) {
+            *line.drop.write() = drop;
+            return line;
+        }
+        let mut known = self.known.write();
+        let line = known.entry(drop.id).or_insert_with(|| Arc::new(KnownLine::new(drop)));
+        Arc::clone(line)
+    }
+
+    /// Forgets the lines of drops that are long over.
+    pub(super) fn forget_closed_before(&self, moment: Moment) {
+        self.known.write().retain(|_, line| line.drop.read().closes_at >= moment);
+    }
+
+    pub(super) fn all(&self) -> Vec<Arc<KnownLine>> {
+        self.known.read().values().cloned().collect()
+    }
+
+    /// What was last heard of a line, and how many tickets it decides a second.
+    pub fn view(&self, id: DropId, now: Moment) -> Option<(LineView, Option<u32>)> {
+        let line = self.get(id)?;
+        Some((line.view()?, line.speed_per_s(now)))
+    }
+}
+
+impl KnownLine {
+    fn new(drop: Drop) -> Self {
+        Self { drop: RwLock::new(drop), heard: RwLock::default(), winners: RwLock::default() }
+    }
+
+    pub fn facts(&self) -> Drop {
+        self.drop.read().clone()
+    }
+
+    pub fn opens_at(&self) -> Moment {
+        self.drop.read().opens_at
+    }
+
+    pub fn closes_at(&self) -> Moment {
+        self.drop.read().closes_at
+    }
+
+    pub fn view(&self) -> Option<LineView> {
+        self.heard.read().view
+    }
+
+    /// Takes in what Redis said of the line. Within an epoch it never steps back: news and
+    /// answers may overtake each other.
+    pub fn hear(&self, view: LineView, now: Moment) {
+        let mut heard = self.heard.write();
+        if let Some(known) = heard.view.filter(|known| known.epoch == view.epoch) {
+            let is_older = view.serving < known.serving
+                || (known.state == LineState::SoldOut && view.state != LineState::SoldOut);
+            if is_older || known == view {
+                return;
+            }
+        } else {
+            heard.samples.clear();
+            *self.winners.write() = None;
+        }
+        heard.view = Some(view);
+        heard.samples.push_back((now, view.serving));
+        let oldest = now.minus(SPEED_WINDOW);
+        while heard.samples.len() > 2 && heard.samples.get(1).is_some_and(|(at, _)| *at < oldest) {
+            heard.samples.pop_front();
+        }
+    }
+
+    /// Tickets decided a second of late: the rate of the drop if that is known to bind, else what
+    /// was seen.
+    pub fn speed_per_s(&self, now: Moment) -> Option<u32> {
+        let seen = {
+            let heard = self.heard.read();
+            heard.samples.front().zip(heard.samples.back()).and_then(|(first, last)| {
+                let ms = now.until_from(first.0).as_millis().max(SPEED_WINDOW.as_millis() / 4);
+                u32::try_from(u128::from(last.1 - first.1) * 1_000 / ms).ok()
+            })
+        };
+        let seen = seen.filter(|speed| *speed > 0);
+        match (self.drop.read().rate_per_s, seen) {
+            (Some(rate), Some(seen)) => Some(rate.min(seen)),
+            (rate, seen) => rate.or(seen),
+        }
+    }
+
+    /// The members with a coupon, if everything is issued and this process knows them all.
+    pub fn winners(&self) -> Option<Arc<HashSet<MemberId>>> {
+        self.winners.read().clone()
+    }
+
+    /// Reads who has a coupon, once everything is issued: from then on "sold out" costs no I/O.
+    pub async fn learn_winners(&self, shop: &Shop) -> Outcome<()> {
+        let sold_out = self.view().is_some_and(|view| view.state == LineState::SoldOut);
+        if !sold_out || self.winners.read().is_some() {
+            return Ok(());
+        }
+        let id = self.drop.read().id;
+        let row = sqlx::query!("select quota, issued from drops where id = ?", id.0)
+            .fetch_one(&shop.mysql)
+            .await?;
+        if row.issued < row.quota {
+            return Ok(());
+        }
+        let members = sqlx::query_scalar!("select member_id from coupons where drop_id = ?", id.0)
+            .fetch_all(&shop.mysql)
+            .await?;
+        let winners: HashSet<MemberId> = members.into_iter().map(MemberId).collect();
+        *self.winners.write() = Some(Arc::new(winners));
+        Ok(())
+    }
+}
+
+/// The line of a drop: from memory, or for the first who asks from MySQL.
+///
+/// # Errors
+/// [`Refusal::NoSuchDrop`].
+pub(super) async fn line_of(shop: &Shop, id: DropId) -> Outcome<Arc<KnownLine>> {
+    if let Some(line) = shop.lines.get(id) {
+        return Ok(line);
+    }
+    let drop = list::find(shop, id).await?.ok_or(Refusal::NoSuchDrop)?;
+    Ok(shop.lines.keep(drop))
+}

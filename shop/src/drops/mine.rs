@@ -1,0 +1,95 @@
+//! Where a member stands with a drop.
+
+use super::join::place_of;
+use super::line::Line;
+use super::lines::{KnownLine, line_of};
+use super::{DropId, IssuedCoupon, LineView, Place, Ticket};
+use crate::members::MemberId;
+use crate::{Moment, Outcome, Shop};
+
+/// Without a live socket the next in line ask this often, and nobody more often.
+const POLL_AFTER_MS_MIN: u32 = 1_000;
+/// Nobody asks less often, however far back.
+const POLL_AFTER_MS_MAX: u32 = 10_000;
+/// Each place further back may wait so much longer.
+const POLL_AFTER_MS_PER_PLACE: u64 = 5;
+
+/// The member's place: a coupon if MySQL has it, a ticket if Redis has it.
+pub async fn mine(shop: &Shop, member: MemberId, id: DropId) -> Outcome<Place> {
+    let line = line_of(shop, id).await?;
+    let now = shop.now();
+    if now < line.opens_at() {
+        return Ok(Place::NotOpen { opens_at: line.opens_at(), now });
+    }
+    if line.winners().is_some_and(|winners| !winners.contains(&member)) {
+        return Ok(Place::SoldOut);
+    }
+    match Line::of(&shop.redis, id).look_up(member).await {
+        Ok(Some((view, Some(ticket)))) => {
+            line.hear(view, now);
+            place_of(shop, &line, member, ticket, view).await
+        }
+        Ok(looked_up) => {
+            if let Some((view, None)) = looked_up {
+                line.hear(view, now);
+            }
+            decided(shop, &line, member).await
+        }
+        // MySQL alone knows the coupons; a place in the line it cannot tell.
+        Err(redis_is_down) => match held_coupon(shop, member, id).await? {
+            Some(coupon) => Ok(Place::Issued(coupon)),
+            None => Err(redis_is_down),
+        },
+    }
+}
+
+/// What MySQL has decided for a member who does not wait.
+pub(super) async fn decided(shop: &Shop, line: &KnownLine, member: MemberId) -> Outcome<Place> {
+    let id = line.facts().id;
+    // The coupon first: if it is issued between the two questions, the second one cannot hide it.
+    if let Some(coupon) = held_coupon(shop, member, id).await? {
+        return Ok(Place::Issued(coupon));
+    }
+    let drop = sqlx::query!("select quota, issued from drops where id = ?", id.0)
+        .fetch_one(&shop.mysql)
+        .await?;
+    if drop.issued >= drop.quota {
+        // The last coupon may have been this member's, between the two questions.
+        let coupon = held_coupon(shop, member, id).await?;
+        return Ok(coupon.map_or(Place::SoldOut, Place::Issued));
+    }
+    if shop.now() >= line.closes_at() { Ok(Place::Closed) } else { Ok(Place::NotJoined) }
+}
+
+/// The member's coupon of a drop.
+pub(super) async fn held_coupon(
+    shop: &Shop,
+    member: MemberId,
+    id: DropId,
+) -> Outcome<Option<IssuedCoupon>> {
+    Ok(sqlx::query_as!(
+        IssuedCoupon,
+        r#"select code, expires_at as "expires_at: Moment"
+           from coupons where drop_id = ? and member_id = ?"#,
+        id.0,
+        member.0
+    )
+    .fetch_optional(&shop.mysql)
+    .await?)
+}
+
+/// A place in the line, with what is known of its time.
+pub(super) fn waiting(line: &KnownLine, ticket: Ticket, view: LineView, now: Moment) -> Place {
+    let position = ticket.saturating_sub(view.serving);
+    let eta_s = line
+        .speed_per_s(now)
+        .map(|speed| u32::try_from(position.div_ceil(u64::from(speed))).unwrap_or(u32::MAX));
+    let further = u32::try_from(position * POLL_AFTER_MS_PER_PLACE).unwrap_or(u32::MAX);
+    Place::Waiting {
+        ticket,
+        serving: view.serving,
+        epoch: view.epoch,
+        eta_s,
+        poll_after_ms: further.clamp(POLL_AFTER_MS_MIN, POLL_AFTER_MS_MAX),
+    }
+}

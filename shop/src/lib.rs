@@ -1,0 +1,28 @@
+//! The shop without a screen: its types, its rules and its verbs.
+//!
+//! The types and the rules compile for the browser and for the server. The verbs, which speak
+//! to MySQL, Redis and Kafka, stand behind the feature `ssr`. Nothing here knows leptos or axum,
+//! so every verb is tested without HTTP.
+
+pub mod catalog;
+pub mod coupons;
+pub mod drops;
+pub mod language;
+pub mod live;
+pub mod members;
+pub mod moment;
+pub mod money;
+pub mod refusal;
+
+#[cfg(feature = "ssr")]
+pub mod demo;
+#[cfg(feature = "ssr")]
+pub mod parts;
+
+pub use language::{Bilingual, Language};
+pub use moment::Moment;
+pub use money::Won;
+pub use refusal::{Field, Problem, Refusal};
+
+#[cfg(feature = "ssr")]
+pub use parts::{Fault, Outcome, Shop};

@@ -1,0 +1,60 @@
+//! What the live socket `/live` says: JSON text frames, typed here for both sides.
+
+#[cfg(feature = "ssr")]
+mod hub;
+
+#[cfg(feature = "ssr")]
+pub use hub::{Closing, Hub, Outgoing, SocketId, TICK};
+
+use crate::Moment;
+use crate::drops::{DropId, IssuedCoupon, LineView};
+use serde::{Deserialize, Serialize};
+
+/// A text frame is never longer than this; the socket is closed (1009) over it.
+pub const FRAME_BYTES_MAX: usize = 64 * 1024;
+/// Everybody who follows a line hears of it at most this often.
+pub const TICK_MS: u64 = 250;
+
+/// From a browser.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum FromBrowser {
+    /// Tell me of this drop's line from now on.
+    Follow {
+        /// Which drop.
+        drop_id: DropId,
+    },
+    /// No more of it.
+    Unfollow {
+        /// Which drop.
+        drop_id: DropId,
+    },
+}
+
+/// To a browser.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum ToBrowser {
+    /// The first frame of every socket.
+    Hello {
+        /// The server's clock.
+        now: Moment,
+    },
+    /// How a line stands; at most one a tick.
+    Line {
+        /// The line.
+        line: LineView,
+        /// Tickets decided a second of late; `None` if not known yet.
+        /// Tickets decided a second of late; `None` if not known yet.
+        speed_per_s: Option<u32>,
+        /// The server's clock.
+        now: Moment,
+    },
+    /// The reader of this socket has been issued a coupon: it is in MySQL.
+    Issued {
+        /// By which drop.
+        drop_id: DropId,
+        /// The coupon.
+        coupon: IssuedCoupon,
+    },
+}

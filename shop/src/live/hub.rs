@@ -1,0 +1,209 @@
+//! The sockets of this process, and who hears what. A queue that is full belongs to a reader who
+//! is too slow: their socket is closed, and nobody waits for it.
+
+use super::{TICK_MS, ToBrowser};
+use crate::Shop;
+use crate::drops::{DropId, LineView};
+use crate::members::MemberId;
+use crate::members::sessions::{Session, SessionId};
+use bytes::Bytes;
+use parking_lot::Mutex;
+use std::collections::{HashMap, HashSet};
+use std::time::Duration;
+use tokio::sync::mpsc::{Receiver, Sender, channel, error::TrySendError};
+
+/// Frames that wait for one browser at most.
+const QUEUE_FRAMES_MAX: usize = 64;
+/// Lines that one socket may follow at most.
+const FOLLOWED_MAX: usize = 16;
+/// Everybody hears of a line that stands still this often, so that a lost piece of news is made
+/// up for.
+const REPEAT_TICKS: u32 = 20;
+
+/// How often [`Hub::tick`] is called.
+pub const TICK: Duration = Duration::from_millis(TICK_MS);
+
+/// What a socket's task is told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outgoing {
+    /// Send this text frame.
+    Frame(Bytes),
+    /// Say why and close.
+    Close(Closing),
+}
+
+/// Why a socket is closed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Closing {
+    /// The reader was too slow.
+    TooSlow,
+    /// The session has ended.
+    SessionEnded,
+    /// The server stops: come back.
+    ServerStops,
+}
+
+/// A socket's number in this process.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct SocketId(u64);
+
+/// All sockets of this process.
+#[derive(Default)]
+pub struct Hub {
+    inner: Mutex<Inner>,
+}
+
+#[derive(Default)]
+struct Inner {
+    next_id: u64,
+    sockets: HashMap<SocketId, Socket>,
+    followers: HashMap<DropId, HashSet<SocketId>>,
+    members: HashMap<MemberId, HashSet<SocketId>>,
+    told: HashMap<DropId, (LineView, u32)>,
+}
+
+struct Socket {
+    queue: Sender<Outgoing>,
+    session: Option<Session>,
+    followed: HashSet<DropId>,
+}
+
+impl Hub {
+    /// A new socket and the queue it reads.
+    pub fn connect(&self, session: Option<Session>) -> (SocketId, Receiver<Outgoing>) {
+        let (queue, receiver) = channel(QUEUE_FRAMES_MAX);
+        let mut inner = self.inner.lock();
+        let id = SocketId(inner.next_id);
+        inner.next_id += 1;
+        if let Some(session) = session {
+            inner.members.entry(session.member).or_default().insert(id);
+        }
+        inner.sockets.insert(id, Socket { queue, session, followed: HashSet::new() });
+        (id, receiver)
+    }
+
+    /// The socket is gone.
+    pub fn disconnect(&self, id: SocketId) {
+        self.inner.lock().remove(id);
+    }
+
+    /// The socket hears of a line from the next tick on. Following too many changes nothing.
+    pub fn follow(&self, id: SocketId, drop_id: DropId) {
+        let mut inner = self.inner.lock();
+        let Some(socket) = inner.sockets.get_mut(&id) else { return };
+        if socket.followed.len() >= FOLLOWED_MAX {
+            return;
+        }
+        socket.followed.insert(drop_id);
+        inner.followers.entry(drop_id).or_default().insert(id);
+        // Newcomers want to know at once: the next tick tells everybody again.
+        inner.told.remove(&drop_id);
+    }
+
+    /// The socket hears no more of a line.
+    pub fn unfollow(&self, id: SocketId, drop_id: DropId) {
+        self.inner.lock().unfollow(id, drop_id);
+    }
+
+    /// How many sockets there are.
+    pub fn sockets(&self) -> usize {
+        self.inner.lock().sockets.len()
+    }
+
+    /// Sends a frame to one socket.
+    pub fn tell(&self, id: SocketId, frame: &ToBrowser) {
+        self.inner.lock().send_to([id], &Outgoing::Frame(encode(frame)));
+    }
+
+    /// Sends a frame to every socket of a member.
+    pub fn tell_member(&self, member: MemberId, frame: &ToBrowser) {
+        let mut inner = self.inner.lock();
+        if let Some(ids) = inner.members.get(&member).cloned() {
+            inner.send_to(ids, &Outgoing::Frame(encode(frame)));
+        }
+    }
+
+    /// Closes every socket of a session that has ended.
+    pub fn close_session(&self, session: SessionId) {
+        let mut inner = self.inner.lock();
+        let of_session = |socket: &Socket| socket.session.is_some_and(|s| s.id == session);
+        let ids: Vec<SocketId> = inner
+            .sockets
+            .iter()
+            .filter(|(_, socket)| of_session(socket))
+            .map(|(id, _)| *id)
+            .collect();
+        inner.send_to(ids, &Outgoing::Close(Closing::SessionEnded));
+    }
+
+    /// Closes every socket, so that its browser goes to another server.
+    pub fn close_all(&self) {
+        let mut inner = self.inner.lock();
+        let ids: Vec<SocketId> = inner.sockets.keys().copied().collect();
+        inner.send_to(ids, &Outgoing::Close(Closing::ServerStops));
+    }
+
+    /// Tells every line's followers how it stands, if that is news. One frame is made for a line,
+    /// however many follow it.
+    pub fn tick(&self, shop: &Shop) {
+        let now = shop.now();
+        let mut inner = self.inner.lock();
+        let followed: Vec<DropId> = inner.followers.keys().copied().collect();
+        for drop_id in followed {
+            let Some((line, speed_per_s)) = shop.lines.view(drop_id, now) else { continue };
+            let (told, age) = inner.told.get(&drop_id).map_or((None, 0), |(v, a)| (Some(*v), *a));
+            if told == Some(line) && age < REPEAT_TICKS {
+                inner.told.insert(drop_id, (line, age + 1));
+                continue;
+            }
+            inner.told.insert(drop_id, (line, 0));
+            let frame = encode(&ToBrowser::Line { line, speed_per_s, now });
+            let ids: Vec<SocketId> =
+                inner.followers.get(&drop_id).into_iter().flatten().copied().collect();
+            inner.send_to(ids, &Outgoing::Frame(frame));
+        }
+    }
+}
+
+impl Inner {
+    fn send_to(&mut self, ids: impl IntoIterator<Item = SocketId>, outgoing: &Outgoing) {
+        for id in ids {
+            let Some(socket) = self.sockets.get(&id) else { continue };
+            let sent = socket.queue.try_send(outgoing.clone());
+            if matches!(sent, Err(TrySendError::Full(_) | TrySendError::Closed(_))) {
+                // Dropping the queue's only sender ends the socket's task, which closes it.
+                self.remove(id);
+            }
+        }
+    }
+
+    fn remove(&mut self, id: SocketId) {
+        let Some(socket) = self.sockets.remove(&id) else { return };
+        for drop_id in socket.followed {
+            forget(&mut self.followers, drop_id, id);
+        }
+        if let Some(session) = socket.session {
+            forget(&mut self.members, session.member, id);
+        }
+    }
+
+    fn unfollow(&mut self, id: SocketId, drop_id: DropId) {
+        if let Some(socket) = self.sockets.get_mut(&id) {
+            socket.followed.remove(&drop_id);
+            forget(&mut self.followers, drop_id, id);
+        }
+    }
+}
+
+fn forget<K: std::hash::Hash + Eq>(map: &mut HashMap<K, HashSet<SocketId>>, key: K, id: SocketId) {
+    if let Some(ids) = map.get_mut(&key) {
+        ids.remove(&id);
+        if ids.is_empty() {
+            map.remove(&key);
+        }
+    }
+}
+
+fn encode(frame: &ToBrowser) -> Bytes {
+    serde_json::to_vec(frame).unwrap_or_default().into()
+}

@@ -1,0 +1,94 @@
+//! Members: who may sign up, and who is asking.
+
+mod fields;
+
+#[cfg(feature = "ssr")]
+mod log_in;
+#[cfg(feature = "ssr")]
+mod password;
+#[cfg(feature = "ssr")]
+mod roles;
+#[cfg(feature = "ssr")]
+pub mod sessions;
+#[cfg(feature = "ssr")]
+mod sign_up;
+
+pub(crate) use fields::line as line_of_text;
+pub use fields::{Address, Email, NewPassword, PersonName};
+#[cfg(feature = "ssr")]
+pub use {
+    log_in::{log_in, log_out},
+    password::Passwords,
+    roles::{find, grant, require_admin},
+    sign_up::sign_up,
+};
+
+use serde::{Deserialize, Serialize};
+
+/// A member's number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct MemberId(pub u64);
+
+/// What a member may do beyond shopping. Everybody signs up without a role.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Role {
+    /// Answers chat.
+    Counsellor,
+    /// Runs the shop.
+    Admin,
+}
+
+impl Role {
+    /// The word in the tables and on the command line.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Counsellor => "counsellor",
+            Self::Admin => "admin",
+        }
+    }
+}
+
+impl std::str::FromStr for Role {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text {
+            "counsellor" => Ok(Self::Counsellor),
+            "admin" => Ok(Self::Admin),
+            _ => Err("a role is counsellor or admin"),
+        }
+    }
+}
+
+/// A member, as a page shows them to themselves.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Member {
+    /// Their number.
+    pub id: MemberId,
+    /// Their name.
+    pub name: String,
+    /// Their roles, none for most.
+    pub roles: Vec<Role>,
+}
+
+impl Member {
+    /// Whether they run the shop.
+    pub fn is_admin(&self) -> bool {
+        self.roles.contains(&Role::Admin)
+    }
+}
+
+/// What the sign-up form sends.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct SignUpForm {
+    /// 1 to 50 characters.
+    pub name: String,
+    /// An e-mail address that no other member has.
+    pub email: String,
+    /// 8 to 128 characters.
+    pub password: String,
+    /// A postal address of 1 to 200 characters.
+    pub address: String,
+}

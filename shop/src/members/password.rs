@@ -1,0 +1,103 @@
+//! Hashing passwords: slow on purpose, so off the async threads and bounded in number.
+
+use super::NewPassword;
+use crate::{Fault, Outcome, Refusal};
+use argon2::password_hash::phc::PasswordHash;
+use argon2::password_hash::{PasswordHasher, PasswordVerifier};
+use argon2::{Algorithm, Argon2, Params, Version};
+use std::num::NonZero;
+use std::time::Duration;
+use tokio::sync::{Semaphore, SemaphorePermit};
+
+/// OWASP Password Storage Cheat Sheet: argon2id with 19 MiB, two passes, one lane.
+const MEMORY_KIB: u32 = 19 * 1024;
+const PASSES: u32 = 2;
+const LANES: u32 = 1;
+const SALT_BYTES: usize = 16;
+/// Somebody who waits longer than this for a free core is told to come back.
+const WAIT_MAX: Duration = Duration::from_secs(5);
+const RETRY_AFTER_S: u32 = 5;
+
+/// What is checked when nobody has the e-mail address, so that the answer takes as long: a hash
+/// with the parameters above, of a password that was thrown away.
+const NOBODYS_HASH: &str = "$argon2id$v=19$m=19456,t=2,p=1$c2VvbmNoYWstbm9ib2R5\
+                            $AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+
+/// Hashes and checks passwords, as many at once as there are cores: memory stays bounded at
+/// cores × 19 MiB.
+pub struct Passwords {
+    slots: Semaphore,
+}
+
+impl Default for Passwords {
+    fn default() -> Self {
+        let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
+        Self { slots: Semaphore::new(cores) }
+    }
+}
+
+impl Passwords {
+    /// The PHC string to keep of a password.
+    pub async fn hash(&self, password: &NewPassword, salt: [u8; SALT_BYTES]) -> Outcome<String> {
+        let _slot = self.slot().await?;
+        let password = password.expose().to_owned();
+        let hash = tokio::task::spawn_blocking(move || {
+            argon2().and_then(|argon2| {
+                let hash = argon2.hash_password_with_salt(password.as_bytes(), &salt);
+                hash.map(|hash: PasswordHash| hash.to_string()).map_err(|e| e.to_string())
+            })
+        });
+        hash.await.map_err(|error| Fault::Broken(error.to_string()))?.map_err(Fault::Broken)
+    }
+
+    /// Whether the password belongs to the hash. Without a hash it is `false`, after as long.
+    pub async fn check(&self, password: &str, hash: Option<&str>) -> Outcome<bool> {
+        let _slot = self.slot().await?;
+        let password = password.to_owned();
+        let known = hash.is_some();
+        let hash = hash.unwrap_or(NOBODYS_HASH).to_owned();
+        let checked = tokio::task::spawn_blocking(move || {
+            let argon2 = argon2()?;
+            let hash = PasswordHash::new(&hash).map_err(|error| error.to_string())?;
+            Ok(argon2.verify_password(password.as_bytes(), &hash).is_ok())
+        });
+        let fits = checked
+            .await
+            .map_err(|error| Fault::Broken(error.to_string()))?
+            .map_err(Fault::Broken)?;
+        Ok(fits && known)
+    }
+
+    async fn slot(&self) -> Outcome<SemaphorePermit<'_>> {
+        match tokio::time::timeout(WAIT_MAX, self.slots.acquire()).await {
+            Ok(Ok(slot)) => Ok(slot),
+            _ => Err(Refusal::Busy { retry_after_s: RETRY_AFTER_S }.into()),
+        }
+    }
+}
+
+fn argon2() -> Result<Argon2<'static>, String> {
+    let params = Params::new(MEMORY_KIB, PASSES, LANES, None).map_err(|error| error.to_string())?;
+    Ok(Argon2::new(Algorithm::Argon2id, Version::V0x13, params))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_hash_says_how_it_was_made_and_fits_one_password() {
+        let passwords = Passwords::default();
+        let password = NewPassword::parse("correct horse").expect("a good password");
+        let hash = passwords.hash(&password, [7; 16]).await.expect("a hash");
+        assert!(hash.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{hash}");
+        assert!(passwords.check("correct horse", Some(&hash)).await.expect("a check"));
+        assert!(!passwords.check("correct horsf", Some(&hash)).await.expect("a check"));
+    }
+
+    #[tokio::test]
+    async fn nobody_has_no_password() {
+        let passwords = Passwords::default();
+        assert!(!passwords.check("anything", None).await.expect("a check"));
+    }
+}

@@ -1,0 +1,53 @@
+//! Becoming a member.
+
+use super::sessions::{self, Token};
+use super::{Address, Email, MemberId, NewPassword, PersonName, SignUpForm};
+use crate::refusal::Problems;
+use crate::{Fault, Field, Outcome, Problem, Refusal, Shop};
+
+/// Makes a member without a role, and signs them in.
+///
+/// # Errors
+/// [`Refusal::Form`] with everything that is wrong, an address that is taken included.
+pub async fn sign_up(shop: &Shop, form: &SignUpForm) -> Outcome<Token> {
+    let mut problems = Problems::default();
+    let name = problems.take(Field::Name, PersonName::parse(&form.name));
+    let email = problems.take(Field::Email, Email::parse(&form.email));
+    let password = problems.take(Field::Password, NewPassword::parse(&form.password));
+    let address = problems.take(Field::Address, Address::parse(&form.address));
+    let (Some(name), Some(email), Some(password), Some(address)) = (name, email, password, address)
+    else {
+        return Err(problems.refuse().into());
+    };
+    let hash = shop.passwords.hash(&password, shop.random()).await?;
+    let member = insert(shop, &name, &email, &hash, &address).await?;
+    sessions::start(shop, member).await
+}
+
+async fn insert(
+    shop: &Shop,
+    name: &PersonName,
+    email: &Email,
+    password_hash: &str,
+    address: &Address,
+) -> Outcome<MemberId> {
+    let inserted = sqlx::query!(
+        "insert into members (name, email, password_hash, address, signed_up_at)
+         values (?, ?, ?, ?, ?)",
+        name.as_str(),
+        email.as_str(),
+        password_hash,
+        address.as_str(),
+        shop.now(),
+    )
+    .execute(&shop.mysql)
+    .await;
+    match inserted {
+        Ok(row) => Ok(MemberId(row.last_insert_id())),
+        // The e-mail is the table's only unique key that a person chooses.
+        Err(sqlx::Error::Database(error)) if error.is_unique_violation() => {
+            Err(Fault::Refused(Refusal::Form(vec![(Field::Email, Problem::Taken)])))
+        }
+        Err(error) => Err(error.into()),
+    }
+}

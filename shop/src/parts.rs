@@ -1,0 +1,102 @@
+//! What the shop stands on: MySQL, Redis, Kafka, a clock and a source of chance; and what it
+//! holds in memory between requests.
+
+mod clock;
+mod entropy;
+mod fault;
+mod kafka;
+mod mysql;
+mod redis;
+
+pub use clock::{Clock, SystemClock};
+pub use entropy::{Entropy, SystemEntropy};
+pub(crate) use fault::is_passing;
+pub use fault::{Fault, Outcome, Part};
+pub use kafka::Kafka;
+pub use mysql::{connect as connect_mysql, migrate};
+pub use redis::Redis;
+
+use crate::Moment;
+use crate::drops::{Door, Lines};
+use crate::live::Hub;
+use crate::members::Passwords;
+use crate::members::sessions::{SessionKey, Sessions};
+use sqlx::MySqlPool;
+use std::sync::Arc;
+
+/// Where the parts are, and what is the shop's own in them.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// `mysql://user:password@host:port/database`.
+    pub database_url: String,
+    /// Connections to MySQL at most.
+    pub database_connections_max: u32,
+    /// `redis://host:port`.
+    pub redis_url: String,
+    /// Stands before every key and channel, so that shops may share a Redis.
+    pub redis_prefix: String,
+    /// `host:port,host:port`.
+    pub kafka_brokers: String,
+    /// The first seals new sessions; all of them are believed.
+    pub session_keys: Vec<SessionKey>,
+}
+
+/// The shop: every verb takes it.
+pub struct Shop {
+    /// The truth.
+    pub mysql: MySqlPool,
+    /// The order of the line.
+    pub redis: Redis,
+    /// The chat's log.
+    pub kafka: Kafka,
+    /// Who is signed in, known without I/O.
+    pub sessions: Sessions,
+    /// Hashing, bounded.
+    pub passwords: Passwords,
+    /// Every line this process knows of, in memory.
+    pub lines: Lines,
+    /// The narrow way to a coupon while Redis is down.
+    pub door: Door,
+    /// The sockets of this process.
+    pub hub: Hub,
+    clock: Arc<dyn Clock>,
+    entropy: Arc<dyn Entropy>,
+}
+
+impl Shop {
+    /// Puts the parts together. Connects to nothing yet: a part that is down makes its own verbs
+    /// fail, not the start.
+    ///
+    /// # Errors
+    /// A setting that cannot be read, with its name.
+    pub fn new(
+        settings: &Settings,
+        clock: Arc<dyn Clock>,
+        entropy: Arc<dyn Entropy>,
+    ) -> Result<Arc<Self>, String> {
+        Ok(Arc::new(Self {
+            mysql: mysql::connect(&settings.database_url, settings.database_connections_max)?,
+            redis: Redis::new(&settings.redis_url, &settings.redis_prefix)?,
+            kafka: Kafka::new(&settings.kafka_brokers)?,
+            sessions: Sessions::new(settings.session_keys.clone())?,
+            passwords: Passwords::default(),
+            lines: Lines::default(),
+            door: Door::default(),
+            hub: Hub::default(),
+            clock,
+            entropy,
+        }))
+    }
+
+    /// The time.
+    pub fn now(&self) -> Moment {
+        self.clock.now()
+    }
+
+    /// Bytes that nobody can guess.
+    pub fn random<const N: usize>(&self) -> [u8; N] {
+        let mut bytes = [0; N];
+        self.entropy.fill(&mut bytes);
+        bytes
+    }
+}

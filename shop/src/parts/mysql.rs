@@ -1,0 +1,47 @@
+//! The way to MySQL or MariaDB.
+
+use crate::Outcome;
+use sqlx::mysql::{MySqlConnectOptions, MySqlPoolOptions};
+use sqlx::{Executor, MySqlPool};
+use std::time::Duration;
+
+/// A request that waited this long for a connection is better off with a 503.
+const ACQUIRE_TIMEOUT: Duration = Duration::from_secs(3);
+/// A connection older than this is replaced, so that no server is kept for ever.
+const LIFETIME_MAX: Duration = Duration::from_secs(30 * 60);
+
+/// A pool that connects when it is first asked.
+///
+/// Every connection reads what is committed: the issuer locks the rows it decides on, and the
+/// gap locks of a stricter level would only make its writers wait for each other.
+///
+/// # Errors
+/// An address that cannot be read.
+pub fn connect(url: &str, connections_max: u32) -> Result<MySqlPool, String> {
+    let options: MySqlConnectOptions =
+        url.parse().map_err(|_| "DATABASE_URL is no mysql:// address".to_owned())?;
+    Ok(MySqlPoolOptions::new()
+        .max_connections(connections_max)
+        .acquire_timeout(ACQUIRE_TIMEOUT)
+        .max_lifetime(LIFETIME_MAX)
+        .after_connect(|connection, _| {
+            Box::pin(async move {
+                connection
+                    .execute("set session transaction isolation level read committed")
+                    .await?;
+                Ok(())
+            })
+        })
+        .connect_lazy_with(options))
+}
+
+/// Brings the tables to the state this program expects.
+///
+/// # Errors
+/// MySQL is down, or its tables were made by a newer program.
+pub async fn migrate(pool: &MySqlPool) -> Outcome<()> {
+    sqlx::migrate!("../migrations")
+        .run(pool)
+        .await
+        .map_err(|error| crate::Fault::Broken(format!("migrations: {error}")))
+}

@@ -1,0 +1,68 @@
+//! The way to Redis.
+
+use redis::aio::{ConnectionManager, ConnectionManagerConfig, MultiplexedConnection, PubSub};
+use redis::{AsyncConnectionConfig, RedisResult};
+use std::time::Duration;
+
+/// A join that waited this long has a better chance at the narrow door.
+const RESPONSE_TIMEOUT: Duration = Duration::from_secs(1);
+const CONNECTION_TIMEOUT: Duration = Duration::from_secs(1);
+const RECONNECT_DELAY_MIN: Duration = Duration::from_millis(50);
+const RECONNECT_DELAY_MAX: Duration = Duration::from_secs(1);
+
+/// One connection that all requests share (Redis answers in order, so it needs no pool), and
+/// more for those who block.
+#[derive(Clone)]
+pub struct Redis {
+    client: redis::Client,
+    shared: ConnectionManager,
+    prefix: String,
+}
+
+impl Redis {
+    /// Connects when it is first asked, and again whenever the connection is lost.
+    ///
+    /// # Errors
+    /// An address that cannot be read.
+    pub fn new(url: &str, prefix: &str) -> Result<Self, String> {
+        let unreadable = |_| "REDIS_URL is no redis:// address".to_owned();
+        let client = redis::Client::open(url).map_err(unreadable)?;
+        let config = ConnectionManagerConfig::new()
+            .set_response_timeout(Some(RESPONSE_TIMEOUT))
+            .set_connection_timeout(Some(CONNECTION_TIMEOUT))
+            .set_min_delay(RECONNECT_DELAY_MIN)
+            .set_max_delay(RECONNECT_DELAY_MAX)
+            .set_number_of_retries(1);
+        let shared =
+            ConnectionManager::new_lazy_with_config(client.clone(), config).map_err(unreadable)?;
+        Ok(Self { client, shared, prefix: prefix.to_owned() })
+    }
+
+    /// The connection that all requests share.
+    pub fn shared(&self) -> ConnectionManager {
+        self.shared.clone()
+    }
+
+    /// A connection of one's own, for a reader that blocks at most this long.
+    pub async fn blocking(&self, block: Duration) -> RedisResult<MultiplexedConnection> {
+        let config = AsyncConnectionConfig::new()
+            .set_connection_timeout(Some(CONNECTION_TIMEOUT))
+            .set_response_timeout(Some(block + RESPONSE_TIMEOUT));
+        self.client.get_multiplexed_async_connection_with_config(&config).await
+    }
+
+    /// A connection that listens.
+    pub async fn listener(&self) -> RedisResult<PubSub> {
+        self.client.get_async_pubsub().await
+    }
+
+    /// A name of this shop's own.
+    pub fn name(&self, rest: &str) -> String {
+        format!("{}{rest}", self.prefix)
+    }
+
+    /// Whether Redis answers.
+    pub async fn ping(&self) -> RedisResult<()> {
+        redis::cmd("PING").query_async(&mut self.shared()).await
+    }
+}
