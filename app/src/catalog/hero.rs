@@ -35,6 +35,9 @@ fn DropHero(drop: Drop, now: Moment) -> impl IntoView {
     let clock = Clock::ticking_from(now);
     let opens_at = drop.opens_at;
     let is_open = Memo::new(move |_| clock.now() >= opens_at);
+    let (opens, closes) = (moment(locale, opens_at), moment(locale, drop.closes_at));
+    let opens = td_string!(locale, drops.opens, moment = opens).to_string();
+    let closes = td_string!(locale, drops.closes, moment = closes).to_string();
     let quota = grouped(u64::from(drop.quota));
     let quota = td_string!(locale, catalog.hero.quota, quota = quota).to_string();
     view! {
@@ -49,7 +52,9 @@ fn DropHero(drop: Drop, now: Moment) -> impl IntoView {
                 </p>
                 <h1 id="hero-title" class="hero-title">{drop.name}</h1>
                 <p class="hero-facts">
-                    <span>{moment(locale, opens_at)}</span>
+                    <span>
+                        {move || if is_open.get() { closes.clone() } else { opens.clone() }}
+                    </span>
                     <span>{quota}</span>
                 </p>
                 {move || (!is_open.get()).then(|| view! { <Countdown clock until=opens_at /> })}

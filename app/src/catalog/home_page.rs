@@ -70,20 +70,20 @@ fn Shelf(words: String, page: CatalogPage) -> impl IntoView {
     let locale = use_locale();
     let total = grouped(page.total);
     let total = td_string!(locale, catalog.total, total = total).to_string();
-    let heading = if words.is_empty() {
-        td_string!(locale, catalog.new).to_owned()
+    let title = if words.is_empty() {
+        td_string!(locale, catalog.title).to_owned()
     } else {
         td_string!(locale, catalog.found, words = words.as_str()).to_string()
     };
-    let hint = words.is_empty().then(|| td_string!(locale, catalog.new_hint));
+    let hint = words.is_empty().then(|| td_string!(locale, catalog.hint));
     let cards = page.products.into_iter().enumerate().map(|(i, card)| {
         view! { <li><ProductCard card is_early=i < EARLY_PICTURES /></li> }
     });
     view! {
-        <PageTitle text=td_string!(locale, catalog.title) />
+        <PageTitle text=title.clone() />
         <section class="shelf" aria-labelledby="shelf-title">
             <header class="shelf-head">
-                <h2 id="shelf-title">{heading}</h2>
+                <h2 id="shelf-title">{title}</h2>
                 <p class="shelf-total">{total}</p>
                 <p class="shelf-hint">{hint}</p>
             </header>

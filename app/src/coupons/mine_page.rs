@@ -6,14 +6,23 @@ use crate::language::use_locale;
 use crate::members::use_me;
 use crate::ui::{Empty, Icon, Loading, PageTitle, Refused};
 use leptos::prelude::*;
-use shop::Moment;
 use shop::coupons::Coupon;
+use shop::{Moment, Refusal};
 
 /// Every coupon the reader was issued, newest first.
 #[component]
 pub fn MyCouponsPage() -> impl IntoView {
-    let session = use_me().version;
-    let coupons = Resource::new(move || session.get(), |_| api::mine());
+    let me = use_me();
+    let coupons = Resource::new(
+        move || me.version.get(),
+        move |_| async move {
+            // A visitor has none: no need to ask.
+            match me.member.await {
+                Ok(None) => Err(Refusal::NotSignedIn.into()),
+                _ => api::mine().await,
+            }
+        },
+    );
     view! {
         <Transition fallback=|| view! { <Loading /> }>
             {move || Suspend::new(async move {

@@ -1,0 +1,118 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import mysql from 'mysql2/promise'
+
+const root = resolve(import.meta.dirname, '../..')
+const demoPassword = 'seonchak-demo'
+
+/** A shop of its own: database, key prefix, pictures, and a real server. */
+export class Shop {
+  private constructor(
+    readonly url: string,
+    readonly admin: { email: string; password: string },
+    readonly database: mysql.Pool,
+    private readonly env: NodeJS.ProcessEnv,
+    private readonly name: string,
+    private server: ChildProcess,
+  ) {}
+
+  /** Starts it, filled with the demo. */
+  static async open(): Promise<Shop> {
+    const id = randomBytes(8).toString('hex')
+    const name = `seonchak_test_${id}`
+    const address = new URL(setting('DATABASE_URL'))
+    address.pathname = '/'
+    const creating = await mysql.createConnection(address.href)
+    await creating.query(`create database ${name} character set utf8mb4`)
+    await creating.end()
+    address.pathname = `/${name}`
+
+    const site = `127.0.0.1:${await freePort()}`
+    const env = {
+      ...process.env,
+      DATABASE_URL: address.href,
+      SEONCHAK_REDIS_PREFIX: `${name}:`,
+      SEONCHAK_MEDIA_DIR: mkdtempSync(join(tmpdir(), 'seonchak-media-')),
+      LEPTOS_SITE_ADDR: site,
+      RUST_LOG: 'warn',
+    }
+    run('migrate', env)
+    run('demo', env)
+    const shop = new Shop(
+      `http://${site}`,
+      { email: 'admin@seonchak.kr', password: demoPassword },
+      mysql.createPool({ uri: address.href, timezone: 'Z' }),
+      env,
+      name,
+      serve(env),
+    )
+    await shop.answers()
+    return shop
+  }
+
+  /** Kills the server, as a crash does, and starts it again. */
+  async crashAndRestart(): Promise<void> {
+    this.kill()
+    this.server = serve(this.env)
+    await this.answers()
+  }
+
+  async close(): Promise<void> {
+    this.kill()
+    await this.database.query(`drop database ${this.name}`)
+    await this.database.end()
+    rmSync(this.env.SEONCHAK_MEDIA_DIR!, { recursive: true })
+  }
+
+  /** The coupons that MySQL knows of a drop, in the order of their issue. */
+  async coupons(dropId: number): Promise<{ email: string; ticket: number; code: string }[]> {
+    const [rows] = await this.database.query<mysql.RowDataPacket[]>(
+      `select m.email, c.ticket, c.code from coupons c join members m on m.id = c.member_id
+       where c.drop_id = ? order by c.id`,
+      [dropId],
+    )
+    return rows as { email: string; ticket: number; code: string }[]
+  }
+
+  private kill(): void {
+    this.server.kill('SIGKILL')
+  }
+
+  private async answers(): Promise<void> {
+    const deadline = Date.now() + 30_000
+    while (Date.now() < deadline) {
+      const answer = await fetch(`${this.url}/readyz`).catch(() => undefined)
+      if (answer?.ok) return
+      await new Promise((soon) => setTimeout(soon, 50))
+    }
+    throw new Error('the server does not answer')
+  }
+}
+
+function setting(name: string): string {
+  const value = process.env[name]
+  if (!value) throw new Error(`${name} is not set: run the tests by bin/test`)
+  return value
+}
+
+function run(command: string, env: NodeJS.ProcessEnv): void {
+  const done = spawnSync(setting('SEONCHAK_SERVER_BIN'), [command], { cwd: root, env, encoding: 'utf8' })
+  if (done.status !== 0) throw new Error(`server ${command}: ${done.stderr}`)
+}
+
+function serve(env: NodeJS.ProcessEnv): ChildProcess {
+  return spawn(setting('SEONCHAK_SERVER_BIN'), ['serve'], { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] })
+}
+
+function freePort(): Promise<number> {
+  return new Promise((found) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as { port: number }
+      probe.close(() => found(port))
+    })
+  })
+}

@@ -1,0 +1,102 @@
+import { test as base, expect, type BrowserContext, type ConsoleMessage, type Page } from '@playwright/test'
+import { Shop } from './shop.js'
+
+export { expect, type Page } from '@playwright/test'
+
+/** What a browser says by itself when a form is refused; it is the test's subject, no error. */
+const refusedByServer = /Failed to load resource: the server responded with a status of (4\d\d|503)/
+
+type Fixtures = {
+  /** A browser of somebody else, watched like the first one. */
+  somebody: () => Promise<Page>
+}
+
+/** Every worker has a shop; every page fails its test on an error or a hydration warning. */
+export const test = base.extend<Fixtures, { shop: Shop }>({
+  shop: [
+    async ({}, use) => {
+      const shop = await Shop.open()
+      await use(shop)
+      await shop.close()
+    },
+    { scope: 'worker' },
+  ],
+
+  baseURL: async ({ shop }, use) => use(shop.url),
+
+  page: async ({ page }, use) => {
+    const complaints = watch(page)
+    await use(page)
+    expect(complaints).toEqual([])
+  },
+
+  somebody: async ({ browser, contextOptions, baseURL, javaScriptEnabled }, use) => {
+    const contexts: BrowserContext[] = []
+    const complaints: string[][] = []
+    await use(async () => {
+      const context = await browser.newContext({ ...contextOptions, baseURL, javaScriptEnabled, locale: 'ko-KR' })
+      contexts.push(context)
+      const page = await context.newPage()
+      complaints.push(watch(page))
+      return page
+    })
+    for (const context of contexts) await context.close()
+    expect(complaints.flat()).toEqual([])
+  },
+})
+
+function watch(page: Page): string[] {
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(String(error)))
+  page.on('console', (message: ConsoleMessage) => {
+    const loud = message.type() === 'error' || message.type() === 'warning'
+    if (loud && !refusedByServer.test(message.text())) complaints.push(message.text())
+  })
+  return complaints
+}
+
+/** Opens a page and waits until it is alive: hydrated, or just there where nothing hydrates. */
+export async function open(page: Page, path: string): Promise<void> {
+  await page.goto(path)
+  await alive(page)
+}
+
+/** Waits for the mark that the app sets once it has taken over the page. */
+export async function alive(page: Page): Promise<void> {
+  if (test.info().project.use.javaScriptEnabled !== false) {
+    await expect(page.locator('[data-hydrated]')).toHaveCount(1)
+  }
+}
+
+let people = 0
+
+/** Signs somebody new up by the form, and gives their e-mail address. */
+export async function signUp(page: Page, name = '김지우'): Promise<string> {
+  people += 1
+  const email = `person${people}-${Date.now()}@example.kr`
+  await open(page, '/sign-up')
+  await fillSignUp(page, { name, email, password: 'one fine password', address: '서울특별시 중구 세종대로 110' })
+  await page.locator('main form button[type=submit]').click()
+  await expect(page).toHaveURL('/')
+  await expect(page.getByTestId('member-name')).toContainText(name)
+  return email
+}
+
+export async function fillSignUp(page: Page, fields: Record<string, string>): Promise<void> {
+  for (const [name, value] of Object.entries(fields)) {
+    await page.locator(`main input[name=${name}]`).fill(value)
+  }
+}
+
+export async function logIn(page: Page, { email, password }: { email: string; password: string }): Promise<void> {
+  await open(page, '/log-in')
+  await page.locator('main input[name=email]').fill(email)
+  await page.locator('main input[name=password]').fill(password)
+  await page.locator('main form button[type=submit]').click()
+  await expect(page.getByTestId('member-name')).toBeVisible()
+}
+
+/** What a `datetime-local` field takes, in Korean time. */
+export function inKorea(at: Date): string {
+  return new Date(at.getTime() + 9 * 3_600_000).toISOString().slice(0, 16)
+}

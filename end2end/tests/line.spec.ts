@@ -1,0 +1,80 @@
+import { expect, open, signUp, test, type Page } from '../kit/test.js'
+import type { Shop } from '../kit/shop.js'
+
+/** A drop that decides one ticket a second, with so many people in its line already. */
+async function slowDrop(shop: Shop, waiting: number): Promise<number> {
+  const [made] = await shop.database.query<import('mysql2').ResultSetHeader>(
+    `insert into drops (name, quota, opens_at, closes_at, discount_won, minimum_spend_won, valid_days,
+                        rate_per_s, created_at, created_by)
+     select '천천히 쿠폰', 1000, utc_timestamp(3) - interval 1 minute, utc_timestamp(3) + interval 1 hour,
+            1000, 0, 14, 1, utc_timestamp(3), min(id) from members`,
+  )
+  const drop = made.insertId
+  for (let n = 0; n < waiting; n += 1) {
+    const form = new URLSearchParams({
+      name: '앞사람',
+      email: `ahead${drop}-${n}@example.kr`,
+      password: 'one fine password',
+      address: '서울',
+    })
+    const signedUp = await fetch(`${shop.url}/api/members/sign_up`, { method: 'POST', body: form })
+    const cookie = signedUp.headers.get('set-cookie')!.split(';')[0]
+    const body = new URLSearchParams({ drop_id: String(drop) })
+    await fetch(`${shop.url}/api/drops/join`, { method: 'POST', body, headers: { cookie } })
+  }
+  return drop
+}
+
+async function position(page: Page): Promise<number> {
+  return Number((await page.getByTestId('position').innerText()).replace(/\D/g, ''))
+}
+
+async function ticket(page: Page): Promise<string> {
+  return (await page.getByTestId('ticket').innerText()).replace(/\D/g, '')
+}
+
+test('a place moves up before one’s eyes, and reload and a second tab keep it', async ({ page, shop, context }) => {
+  const drop = await slowDrop(shop, 8)
+  await signUp(page)
+  await open(page, `/drops/${drop}`)
+  await page.getByTestId('join-button').click()
+  const mine = await ticket(page)
+  const first = await position(page)
+  await expect.poll(() => position(page)).toBeLessThan(first)
+
+  await page.reload()
+  expect(await ticket(page)).toBe(mine)
+  const second = await context.newPage()
+  await open(second, `/drops/${drop}`)
+  expect(await ticket(second)).toBe(mine)
+
+  await expect(page.getByTestId('coupon-code')).toBeVisible({ timeout: 30_000 })
+  await expect(second.getByTestId('coupon-code')).toBeVisible()
+  expect(await shop.coupons(drop)).toHaveLength(9)
+})
+
+test('a lost connection and a restarted server keep the place', async ({ somebody, shop }) => {
+  const drop = await slowDrop(shop, 6)
+  const page = await somebody()
+  page.removeAllListeners('console') // the browser itself complains about the cut connection
+  await signUp(page)
+  await open(page, `/drops/${drop}`)
+  await page.getByTestId('join-button').click()
+  const mine = await ticket(page)
+  await shop.crashAndRestart()
+  expect(await ticket(page)).toBe(mine)
+  await expect(page.getByTestId('coupon-code')).toBeVisible({ timeout: 40_000 })
+  const issued = await shop.coupons(drop)
+  expect(issued.at(-1)?.ticket).toBe(Number(mine))
+})
+
+test('a countdown ends in a button that works, without a reload', async ({ page, shop }) => {
+  const drop = await slowDrop(shop, 0)
+  await shop.database.query(`update drops set opens_at = utc_timestamp(3) + interval 6 second where id = ?`, [drop])
+  await signUp(page)
+  await open(page, `/drops/${drop}`)
+  await expect(page.getByTestId('countdown')).toBeVisible()
+  await expect(page.getByTestId('join-button')).toBeEnabled({ timeout: 15_000 })
+  await page.getByTestId('join-button').click()
+  await expect(page.getByTestId('coupon-code')).toBeVisible()
+})
