@@ -2,9 +2,9 @@
 //! name.
 
 use leptos::config::{LeptosOptions, get_configuration};
+use shop::Shop;
 use shop::members::sessions::SessionKey;
 use shop::parts::{Settings, SystemClock, SystemEntropy};
-use shop::Shop;
 use std::env::{self, VarError};
 use std::path::PathBuf;
 use std::str::FromStr;
@@ -88,8 +88,7 @@ pub fn start_logs() {
     use tracing_subscriber::EnvFilter;
 
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
-    let logs =
-        tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let logs = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     if std::io::stderr().is_terminal() {
         logs.init();
     } else {

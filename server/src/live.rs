@@ -60,7 +60,8 @@ mod tests {
     #[test]
     fn only_our_own_pages_open_a_socket() {
         assert!(is_own_origin(&headers(Some("https://shop.kr"))));
-        for foreign in [None, Some("https://evil.kr"), Some("https://shop.kr.evil.kr"), Some("null")]
+        for foreign in
+            [None, Some("https://evil.kr"), Some("https://shop.kr.evil.kr"), Some("null")]
         {
             assert!(!is_own_origin(&headers(foreign)), "{foreign:?}");
         }

@@ -16,9 +16,8 @@ pub const LANGUAGE_COOKIE: &str = "i18n_pref_locale";
 /// The refusal as JSON, with its status and a sentence in the asker's language.
 pub fn refuse(headers: &HeaderMap, refusal: Refusal) -> Response {
     let message = sentences::refusal(locale(headers), &refusal);
-    let (mut head, body) = Json(ApiError { refusal: refusal.clone(), message })
-        .into_response()
-        .into_parts();
+    let (mut head, body) =
+        Json(ApiError { refusal: refusal.clone(), message }).into_response().into_parts();
     set_head(&mut head, &refusal);
     Response::from_parts(head, body)
 }
@@ -36,7 +35,9 @@ pub fn set_head(head: &mut Parts, refusal: &Refusal) {
 fn locale(headers: &HeaderMap) -> Locale {
     let header = |name| headers.get(name).and_then(|value: &HeaderValue| value.to_str().ok());
     let cookie = header(COOKIE).and_then(|cookies| {
-        cookies.split(';').find_map(|cookie| cookie.trim().strip_prefix(LANGUAGE_COOKIE)?.strip_prefix('='))
+        cookies
+            .split(';')
+            .find_map(|cookie| cookie.trim().strip_prefix(LANGUAGE_COOKIE)?.strip_prefix('='))
     });
     let wanted = cookie.or_else(|| header(ACCEPT_LANGUAGE)).unwrap_or_default();
     if wanted.trim_start().to_ascii_lowercase().starts_with("en") { Locale::en } else { Locale::ko }

@@ -57,8 +57,10 @@ pub fn router(state: AppState, media_dir: PathBuf) -> Router {
         let leptos = state.leptos.clone();
         move || app::shell(leptos.clone())
     };
-    let fallback =
-        leptos_axum::file_and_error_handler_with_context::<AppState, _>(context.clone(), app::shell);
+    let fallback = leptos_axum::file_and_error_handler_with_context::<AppState, _>(
+        context.clone(),
+        app::shell,
+    );
     let pages = generate_route_list(app::App);
 
     let people = Router::new()

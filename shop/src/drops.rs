@@ -32,11 +32,6 @@ pub mod reconcile;
 mod rows;
 
 #[cfg(feature = "ssr")]
-pub(crate) use {
-    decide::{Claim, decide},
-    rows::terms_from_row,
-};
-#[cfg(feature = "ssr")]
 pub use {
     create::{create, insert},
     door::Door,
@@ -44,6 +39,11 @@ pub use {
     lines::Lines,
     list::{list, show},
     mine::mine,
+};
+#[cfg(feature = "ssr")]
+pub(crate) use {
+    decide::{Claim, decide},
+    rows::terms_from_row,
 };
 
 pub use form::{DropForm, NewDrop};

@@ -84,7 +84,9 @@ fn coupons(report: &Report, lines: &mut Lines) {
     let rate = figures.issued_per_s.map(|rate| count(rate.round() as u64));
     lines.row("issued a second, first to last", rate.as_deref().unwrap_or("-"));
     lines.row("last coupon after the opening", seconds(figures.last_coupon_s));
-    let after = seconds(figures.last_coupon_after_last_click_s);
+    let after = figures.last_coupon_after_last_click_s.map_or("-".into(), |s| {
+        if s < 0.0 { format!("{:.3} s before it", -s) } else { seconds(Some(s)) }
+    });
     lines.row("last coupon after the last click", after);
     lines.row("last member told after the opening", seconds(figures.last_told_s));
 }

@@ -18,7 +18,8 @@ const ERROR_BYTES_MAX: usize = 64 * 1024;
 /// Gives an error its status, and its Retry-After.
 pub async fn set(request: Request, next: Next) -> Response {
     let response = next.run(request).await;
-    if !response.status().is_server_error() || !response.headers().contains_key(SERVER_FN_ERROR_HEADER)
+    if !response.status().is_server_error()
+        || !response.headers().contains_key(SERVER_FN_ERROR_HEADER)
     {
         return response;
     }

@@ -47,6 +47,9 @@ fn a_wrong_setting_is_refused_by_its_name() {
             .unwrap();
         let said = String::from_utf8_lossy(&output.stderr).into_owned();
         assert!(!output.status.success(), "{name}={value}");
-        assert!(said.contains(name) || said.contains("SITE_ADDR") || said.contains("site_addr"), "{name}: {said}");
+        assert!(
+            said.contains(name) || said.contains("SITE_ADDR") || said.contains("site_addr"),
+            "{name}: {said}"
+        );
     }
 }

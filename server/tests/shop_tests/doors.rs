@@ -13,7 +13,11 @@ async fn no_server_function_listens_to_another_site() {
         let function = path.trim_start_matches("/api/");
         let foreign = person.post(function).header("sec-fetch-site", "cross-site").body("");
         let answer = person.send(foreign).await;
-        assert_eq!((answer.status, &answer.json()["refusal"]), (403, &"foreign_origin".into()), "{path}");
+        assert_eq!(
+            (answer.status, &answer.json()["refusal"]),
+            (403, &"foreign_origin".into()),
+            "{path}"
+        );
         let foreign = person.post(function).header("origin", "https://evil.kr").body("");
         assert_eq!(person.send(foreign).await.status, 403, "{path}");
     }
@@ -47,10 +51,8 @@ async fn a_language_is_chosen_by_a_plain_form_and_leads_back() {
     let shop = TestShop::open().await;
     let person = shop.visitor();
     let url = format!("{}/language", shop.url(0));
-    let client = reqwest::Client::builder()
-        .redirect(reqwest::redirect::Policy::none())
-        .build()
-        .unwrap();
+    let client =
+        reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
     let send = async |language: &str, referer: &str| {
         let sent = client.post(&url).header("referer", referer).form(&[("language", language)]);
         person.send(sent).await

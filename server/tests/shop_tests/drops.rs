@@ -7,8 +7,7 @@ use std::time::Duration;
 
 async fn settled(person: &Person, drop: DropId) -> String {
     until("the line has decided", async || {
-        let state = person.mine(drop).await.state();
-        (state != "waiting").then_some(state)
+        person.place(drop).await.filter(|state| state != "waiting")
     })
     .await
 }
@@ -27,7 +26,8 @@ async fn a_click_gets_a_ticket_and_then_a_coupon_that_mysql_knows() {
     let list = person.call("coupons/mine", &[]).await.json();
     assert_eq!(list[0][0]["code"], mine["code"]);
     assert_eq!(list[0][0]["terms"]["valid_days"], 14);
-    let life = list[0][0]["expires_at"].as_i64().unwrap() - list[0][0]["issued_at"].as_i64().unwrap();
+    let life =
+        list[0][0]["expires_at"].as_i64().unwrap() - list[0][0]["issued_at"].as_i64().unwrap();
     assert_eq!(life, 14 * 24 * 60 * 60 * 1_000);
 }
 
@@ -188,7 +188,10 @@ async fn an_admin_makes_a_drop_and_every_server_knows_it() {
     let other = shop.visitor().at(shop.url(1));
     let shown = other.call("drops/show", &[("drop_id", &id.to_string())]).await.json();
     assert_eq!(shown["drop"]["name"], "겨울 쿠폰");
-    assert_eq!(shown["drop"]["terms"]["discount"], json!({"percent": {"percent": 30, "cap": 20_000}}));
+    assert_eq!(
+        shown["drop"]["terms"]["discount"],
+        json!({"percent": {"percent": 30, "cap": 20_000}})
+    );
     assert_eq!(shown["drop"]["terms"]["valid_days"], 14);
     // 20:00 in Korea is 11:00 in UTC.
     assert_eq!(shown["drop"]["opens_at"].as_i64().unwrap() / 3_600_000 % 24, 11);
@@ -202,8 +205,10 @@ async fn only_admins_make_drops() {
     assert_eq!(shop.visitor().call("drops/create", &form(&[])).await.status, 401);
     let member = shop.member("a@b.kr").await;
     assert_eq!(member.call("drops/create", &form(&[])).await.status, 403);
-    let drops: i64 =
-        sqlx::query_scalar("select count(*) from drops").fetch_one(&shop.direct.mysql).await.unwrap();
+    let drops: i64 = sqlx::query_scalar("select count(*) from drops")
+        .fetch_one(&shop.direct.mysql)
+        .await
+        .unwrap();
     assert_eq!(drops, 0);
 }
 
@@ -225,7 +230,9 @@ async fn a_wrong_drop_is_refused_field_by_field() {
         let said = answer.problem(named).unwrap().to_string();
         assert!(said.contains(problem), "{field}={value}: {said}");
     }
-    let drops: i64 =
-        sqlx::query_scalar("select count(*) from drops").fetch_one(&shop.direct.mysql).await.unwrap();
+    let drops: i64 = sqlx::query_scalar("select count(*) from drops")
+        .fetch_one(&shop.direct.mysql)
+        .await
+        .unwrap();
     assert_eq!(drops, 0);
 }

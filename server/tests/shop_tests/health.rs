@@ -1,5 +1,6 @@
 //! What the machines that look after the shop are told.
 
+use crate::kit::process::free_port;
 use crate::kit::{Mode, TestShop, until};
 use serde_json::json;
 
@@ -13,7 +14,7 @@ async fn each_part_has_its_state() {
     })
     .await;
 
-    let parts = [("kafka", &shop.kafka, 200), ("redis", &shop.redis, 200), ("mysql", &shop.mysql, 503)];
+    let parts = [("redis", &shop.redis, 200), ("mysql", &shop.mysql, 503)];
     for (name, proxy, status) in parts {
         for mode in [Mode::Cut, Mode::Stall] {
             proxy.set(mode);
@@ -31,6 +32,17 @@ async fn each_part_has_its_state() {
             .await;
         }
     }
+}
+
+#[tokio::test]
+async fn without_kafka_the_rest_goes_on() {
+    let mut shop = TestShop::open_with(0).await;
+    shop.settings.kafka_brokers = format!("127.0.0.1:{}", free_port());
+    shop.add_server().await;
+    let answer = shop.visitor().get("/readyz").await;
+    assert_eq!(answer.status, 200);
+    assert_eq!(answer.json()["kafka"], "down");
+    assert_eq!(shop.visitor().call("catalog/search", &[]).await.status, 200);
 }
 
 #[tokio::test]

@@ -114,8 +114,6 @@ async fn a_socket_that_goes_is_forgotten() {
     let socket = Socket::open(&shop, 0, None).await;
     assert_eq!(shop.servers[0].shop.hub.sockets(), 1);
     drop(socket);
-    until("the hub forgets it", async || {
-        (shop.servers[0].shop.hub.sockets() == 0).then_some(())
-    })
-    .await;
+    until("the hub forgets it", async || (shop.servers[0].shop.hub.sockets() == 0).then_some(()))
+        .await;
 }

@@ -18,10 +18,8 @@ async fn without_mysql_pages_say_so_and_come_back_by_themselves() {
     }
     assert_eq!(shop.visitor().get("/").await.status, 503);
     shop.mysql.set(Mode::Pass);
-    until("the shop is back", async || {
-        (shop.visitor().get("/").await.status == 200).then_some(())
-    })
-    .await;
+    until("the shop is back", async || (shop.visitor().get("/").await.status == 200).then_some(()))
+        .await;
 }
 
 #[tokio::test]
@@ -74,11 +72,7 @@ async fn a_place_outlives_mysqls_absence() {
     assert_eq!((joined.status, joined.state().as_str()), (200, "waiting"), "{joined:?}");
     assert!(shop.coupons(drop).await.is_empty());
     shop.mysql.set(Mode::Pass);
-    until("the coupon is issued after all", async || {
-        let answer = person.mine(drop).await;
-        (answer.status == 200 && answer.state() == "issued").then_some(())
-    })
-    .await;
+    person.until_place_is(drop, "issued").await;
 }
 
 #[tokio::test]
@@ -88,10 +82,7 @@ async fn a_slow_redis_is_waited_for() {
     let person = shop.member("a@b.kr").await;
     shop.redis.set(Mode::Slow(Duration::from_millis(100)));
     assert_eq!(person.join(drop).await.status, 200);
-    until("the coupon is issued", async || {
-        (person.mine(drop).await.state() == "issued").then_some(())
-    })
-    .await;
+    person.until_place_is(drop, "issued").await;
     assert_eq!(shop.coupons(drop).await, [(person.id(), Some(1))]);
 }
 
@@ -101,8 +92,7 @@ async fn a_line_that_redis_forgot_is_built_again() {
     let drop = shop.drop_of(3).await;
     let (a, b) = (shop.member("a@b.kr").await, shop.member("c@d.kr").await);
     a.join(drop).await;
-    until("the first is issued", async || (a.mine(drop).await.state() == "issued").then_some(()))
-        .await;
+    a.until_place_is(drop, "issued").await;
     let pattern = format!("{}*", shop.settings.redis_prefix);
     let mut redis = shop.direct.redis.shared();
     let keys: Vec<String> = redis::cmd("KEYS").arg(pattern).query_async(&mut redis).await.unwrap();
@@ -110,8 +100,7 @@ async fn a_line_that_redis_forgot_is_built_again() {
     redis::cmd("DEL").arg(&keys).query_async::<()>(&mut redis).await.unwrap();
 
     b.join(drop).await;
-    until("the second is issued", async || (b.mine(drop).await.state() == "issued").then_some(()))
-        .await;
+    b.until_place_is(drop, "issued").await;
     assert_eq!(a.join(drop).await.state(), "issued");
     assert_eq!(shop.coupons(drop).await, [(a.id(), Some(1)), (b.id(), Some(2))]);
 }

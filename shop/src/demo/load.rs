@@ -46,9 +46,8 @@ async fn member(shop: &Shop, name: &str, email: &str) -> Outcome<MemberId> {
         password: PASSWORD.into(),
         address: "서울특별시 중구 세종대로 110".into(),
     };
-    let is_there = |refusal: &Refusal| {
-        refusal.problem(crate::Field::Email) == Some(crate::Problem::Taken)
-    };
+    let is_there =
+        |refusal: &Refusal| refusal.problem(crate::Field::Email) == Some(crate::Problem::Taken);
     match members::sign_up(shop, &form).await {
         Ok(_) => {}
         Err(Fault::Refused(refusal)) if is_there(&refusal) => {}
@@ -139,8 +138,14 @@ async fn load_drops(shop: &Shop, admin: MemberId, shoppers: &[MemberId]) -> Outc
     }
     if none_is(Stage::Open) {
         // Slow enough that one person alone at a terminal sees a line move.
-        let new =
-            drop(shop, "겨울 보습 1만원 쿠폰", 10_000, Duration::ZERO, fixed(10_000, 50_000), Some(30));
+        let new = drop(
+            shop,
+            "겨울 보습 1만원 쿠폰",
+            10_000,
+            Duration::ZERO,
+            fixed(10_000, 50_000),
+            Some(30),
+        );
         insert(shop, admin, &new).await?;
     }
     if none_is(Stage::Upcoming) {

@@ -23,6 +23,9 @@ static LEASE: LazyLock<Script> = LazyLock::new(|| Script::new(include_str!("line
 /// What the scripts give of the gate, in this order.
 const GATE_FIELDS: [&str; 5] = ["epoch", "state", "serving", "last", "remaining"];
 
+/// Places written in one go: Redis serves others in between.
+const PLACES_AT_ONCE: usize = 1_000;
+
 /// One drop's keys.
 pub(super) struct Line<'a> {
     redis: &'a Redis,
@@ -72,18 +75,15 @@ impl<'a> Line<'a> {
             .arg(void)
             .invoke_async(&mut self.redis.shared())
             .await?;
-        Ok(match (answer.split_first(), answer.get(1)) {
-            (Some((word, [ticket, gate @ ..])), _) if word == "ticket" => {
-                match (ticket.parse(), self.view(gate)) {
-                    (Ok(ticket), Some(view)) => Joined::Ticket(ticket, view),
-                    _ => Joined::NoGate,
-                }
+        self.redis.note_answer();
+        let joined = match answer.as_slice() {
+            [word, ticket, gate @ ..] if word == "ticket" => {
+                ticket.parse().ok().zip(self.view(gate)).map(|(t, view)| Joined::Ticket(t, view))
             }
-            (Some((word, gate)), _) if word == "refused" => {
-                self.view(gate).map_or(Joined::NoGate, Joined::Refused)
-            }
-            _ => Joined::NoGate,
-        })
+            [word, gate @ ..] if word == "refused" => self.view(gate).map(Joined::Refused),
+            _ => None,
+        };
+        Ok(joined.unwrap_or(Joined::NoGate))
     }
 
     /// The gate, and a member's ticket; `None` if Redis knows nothing of this line.
@@ -102,6 +102,7 @@ impl<'a> Line<'a> {
     pub async fn gate(&self) -> Outcome<Option<LineView>> {
         let gate: Vec<Option<String>> =
             self.redis.shared().hmget(self.key("gate"), &GATE_FIELDS).await?;
+        self.redis.note_answer();
         let gate: Option<Vec<String>> = gate.into_iter().collect();
         Ok(gate.and_then(|gate| self.view(&gate)))
     }
@@ -187,6 +188,31 @@ impl<'a> Line<'a> {
             .arg(term.as_millis() as u64)
             .invoke_async(&mut self.redis.shared())
             .await?)
+    }
+
+    /// Writes down the places of those who have a coupon already. Who has come again meanwhile
+    /// keeps the new one.
+    pub async fn keep_places(&self, places: &[(MemberId, Ticket)]) -> Outcome<()> {
+        for some in places.chunks(PLACES_AT_ONCE) {
+            let mut pipe = redis::pipe();
+            for (member, ticket) in some {
+                pipe.hset_nx(self.key("tickets"), member.0, *ticket).ignore();
+            }
+            let () = pipe.query_async(&mut self.redis.shared()).await?;
+        }
+        Ok(())
+    }
+
+    /// Lets Redis forget the line in a while: nobody can join it any more.
+    pub async fn forget_in(&self, term: Duration) -> Outcome<()> {
+        let seconds = i64::try_from(term.as_secs()).unwrap_or(i64::MAX);
+        let () = redis::pipe()
+            .expire(self.key("gate"), seconds)
+            .expire(self.key("tickets"), seconds)
+            .expire(self.key("line"), seconds)
+            .query_async(&mut self.redis.shared())
+            .await?;
+        Ok(())
     }
 
     fn key(&self, part: &str) -> String {

@@ -11,6 +11,8 @@ use std::time::Duration;
 
 /// The speed of a line is measured over this long.
 const SPEED_WINDOW: Duration = Duration::from_secs(4);
+/// … from as many looks at it.
+const SAMPLE_EVERY: Duration = Duration::from_millis(100);
 
 /// The lines of the drops that people ask for.
 #[derive(Default)]
@@ -100,7 +102,10 @@ impl KnownLine {
             *self.winners.write() = None;
         }
         heard.view = Some(view);
-        heard.samples.push_back((now, view.serving));
+        let newest = heard.samples.back().copied();
+        if newest.is_none_or(|(at, _)| at.plus(SAMPLE_EVERY) <= now) {
+            heard.samples.push_back((now, view.serving));
+        }
         let oldest = now.minus(SPEED_WINDOW);
         while heard.samples.len() > 2 && heard.samples.get(1).is_some_and(|(at, _)| *at < oldest) {
             heard.samples.pop_front();

@@ -5,9 +5,9 @@ use std::time::Duration;
 
 /// Without a rate, batches are limited by their size alone.
 const UNLIMITED: f64 = f64::INFINITY;
-/// What was not used is kept for this long: a late tick does not slow the line down, and nothing
-/// bursts after a pause.
-const SAVED_SECONDS_MAX: f64 = 0.25;
+/// What was not used is kept for this long: a step that took half a second does not slow the line
+/// down, and nothing bursts after a pause.
+const SAVED_SECONDS_MAX: f64 = 1.0;
 
 /// A token bucket.
 #[derive(Debug)]
@@ -78,7 +78,7 @@ mod tests {
         let mut pace = Pace::new(Some(100));
         let allowed = pace.allowed(Moment::from_ms(0), 500);
         pace.spend(allowed);
-        assert_eq!(pace.allowed(Moment::from_ms(60_000), 500), 25);
+        assert_eq!(pace.allowed(Moment::from_ms(60_000), 500), 100);
     }
 
     #[test]

@@ -2,12 +2,15 @@
 
 use super::line::{Line, Settled};
 use super::lines::KnownLine;
-use super::{LineState, LineView, list, news};
+use super::{LineState, LineView, Ticket, list, news};
+use crate::members::MemberId;
 use crate::{Outcome, Shop};
 use std::time::Duration;
 
 /// Lines are built this long before their drop opens, and kept as long after it closed.
 const MARGIN: Duration = Duration::from_secs(10 * 60);
+/// Redis forgets a line this long after the last look at it.
+const KEPT_AFTER_CLOSING: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// Looks at every drop that is open, or soon will be, or lately was.
 ///
@@ -32,6 +35,9 @@ async fn reconcile(shop: &Shop, line: &KnownLine) -> Outcome<()> {
         return open_line(shop, line, None).await;
     };
     line.hear(view, shop.now());
+    if shop.now() >= drop.closes_at {
+        redis_line.forget_in(KEPT_AFTER_CLOSING).await?;
+    }
     match view.state {
         // Closed with coupons left: it was built upon an old number, or the quota was raised.
         LineState::SoldOut if drop.remaining() > 0 => open_line(shop, line, Some(view.epoch)).await,
@@ -66,9 +72,26 @@ pub(super) async fn open_line(
     let epoch = shop.now().ms();
     let opened = Line::of(&shop.redis, id).open(&drop, serving, epoch, instead_of).await?;
     match opened {
-        Some(view) => hear_and_tell(shop, line, view).await,
+        Some(view) => {
+            if view.epoch == epoch {
+                keep_places(shop, line).await?;
+            }
+            hear_and_tell(shop, line, view).await
+        }
         None => Ok(()),
     }
+}
+
+/// Tells a new line who has a coupon already: they are not to wait again.
+async fn keep_places(shop: &Shop, line: &KnownLine) -> Outcome<()> {
+    let id = line.facts().id;
+    let held = sqlx::query!("select member_id, ticket from coupons where drop_id = ?", id.0)
+        .fetch_all(&shop.mysql)
+        .await?;
+    // Who came through the door had no ticket; any that is decided will do.
+    let places: Vec<(MemberId, Ticket)> =
+        held.iter().map(|row| (MemberId(row.member_id), row.ticket.unwrap_or(0))).collect();
+    Line::of(&shop.redis, id).keep_places(&places).await
 }
 
 async fn hear_and_tell(shop: &Shop, line: &KnownLine, view: LineView) -> Outcome<()> {

@@ -18,8 +18,9 @@ const LIFETIME_MAX: Duration = Duration::from_secs(30 * 60);
 /// # Errors
 /// An address that cannot be read.
 pub fn connect(url: &str, connections_max: u32) -> Result<MySqlPool, String> {
-    let options: MySqlConnectOptions =
-        url.parse().map_err(|_| "DATABASE_URL is no mysql:// address".to_owned())?;
+    // sqlx itself reads any scheme.
+    let options = url.starts_with("mysql://").then(|| url.parse::<MySqlConnectOptions>().ok());
+    let options = options.flatten().ok_or("DATABASE_URL is no mysql:// address")?;
     Ok(MySqlPoolOptions::new()
         .max_connections(connections_max)
         .acquire_timeout(ACQUIRE_TIMEOUT)

@@ -1,8 +1,10 @@
 //! The way to Redis.
 
+use parking_lot::Mutex;
 use redis::aio::{ConnectionManager, ConnectionManagerConfig, MultiplexedConnection, PubSub};
 use redis::{AsyncConnectionConfig, RedisResult};
-use std::time::Duration;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 /// A join that waited this long has a better chance at the narrow door.
 const RESPONSE_TIMEOUT: Duration = Duration::from_secs(1);
@@ -17,6 +19,7 @@ pub struct Redis {
     client: redis::Client,
     shared: ConnectionManager,
     prefix: String,
+    answered_at: Arc<Mutex<Instant>>,
 }
 
 impl Redis {
@@ -35,7 +38,8 @@ impl Redis {
             .set_number_of_retries(1);
         let shared =
             ConnectionManager::new_lazy_with_config(client.clone(), config).map_err(unreadable)?;
-        Ok(Self { client, shared, prefix: prefix.to_owned() })
+        let answered_at = Arc::new(Mutex::new(Instant::now()));
+        Ok(Self { client, shared, prefix: prefix.to_owned(), answered_at })
     }
 
     /// The connection that all requests share.
@@ -59,6 +63,17 @@ impl Redis {
     /// A name of this shop's own.
     pub fn name(&self, rest: &str) -> String {
         format!("{}{rest}", self.prefix)
+    }
+
+    /// Notes that Redis has answered just now.
+    pub fn note_answer(&self) {
+        *self.answered_at.lock() = Instant::now();
+    }
+
+    /// How long nobody here has had an answer. The reconciler asks every second, so more than
+    /// that is an absence and not a quiet hour.
+    pub fn silent_for(&self) -> Duration {
+        self.answered_at.lock().elapsed()
     }
 
     /// Whether Redis answers.

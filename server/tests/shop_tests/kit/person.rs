@@ -99,6 +99,18 @@ impl Person {
         self.call("drops/join", &[("drop_id", &drop.0.to_string())]).await
     }
 
+    /// The state of my place, if the shop could tell it just now.
+    pub async fn place(&self, drop: shop::drops::DropId) -> Option<String> {
+        let answer = self.mine(drop).await;
+        (answer.status == 200).then(|| answer.state())
+    }
+
+    /// Waits until my place is in this state.
+    pub async fn until_place_is(&self, drop: shop::drops::DropId, state: &str) {
+        let what = format!("the place is {state}");
+        super::until(&what, async || (self.place(drop).await? == state).then_some(())).await;
+    }
+
     pub async fn mine(&self, drop: shop::drops::DropId) -> Answer {
         self.call("drops/mine", &[("drop_id", &drop.0.to_string())]).await
     }
