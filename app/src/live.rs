@@ -170,7 +170,6 @@ impl Live {
 }
 
 impl Inner {
-    #[expect(clippy::type_complexity, reason = "used once, three lines above")]
     fn add(
         &mut self,
         drop_id: DropId,

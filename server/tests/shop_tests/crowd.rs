@@ -12,6 +12,7 @@ use shop::members::sessions;
 use shop::parts::Settings;
 use std::collections::{HashMap, HashSet};
 use std::time::Duration;
+use tokio::sync::{Mutex, MutexGuard};
 use tokio::task::JoinSet;
 
 const MEMBERS: usize = 1_000;
@@ -21,12 +22,16 @@ const RATE_PER_S: u32 = 25;
 /// Somebody who was not told yet asks again after this long; pages without a socket do, too.
 const PAUSE: Duration = Duration::from_millis(1_000);
 
+/// Crowds come one after the other: two at once would only measure the machine.
+static ONE_CROWD: Mutex<()> = Mutex::const_new(());
+
 /// A shop on two processes with a drop that is open, and a thousand signed-in members.
 struct Crowd {
     shop: TestShop,
     servers: [ServerProcess; 2],
     drop: DropId,
     people: Vec<Person>,
+    _alone: MutexGuard<'static, ()>,
 }
 
 /// What a member was told in the end.
@@ -38,6 +43,7 @@ enum Told {
 
 impl Crowd {
     async fn gather(change: impl FnOnce(&mut Settings)) -> Self {
+        let alone = ONE_CROWD.lock().await;
         let mut shop = TestShop::open_with(0).await;
         change(&mut shop.settings);
         let servers = [
@@ -46,7 +52,7 @@ impl Crowd {
         ];
         let drop = shop.drop_with(QUOTA, |new| new.rate_per_s = Some(RATE_PER_S)).await;
         let people = members(&shop.direct, &servers).await;
-        Self { shop, servers, drop, people }
+        Self { shop, servers, drop, people, _alone: alone }
     }
 
     /// Everybody clicks at once and stays until they know; meanwhile `fault` happens.
@@ -79,11 +85,12 @@ impl Crowd {
 }
 
 async fn members(shop: &Shop, servers: &[ServerProcess; 2]) -> Vec<Person> {
+    let client = crate::kit::person::browser();
     let mut people = Vec::with_capacity(MEMBERS);
     for n in 0..MEMBERS {
         let id = crate::kit::shop::insert_member(shop, &format!("{n}@crowd.kr")).await;
         let token = sessions::start(shop, id).await.unwrap().to_text();
-        people.push(Person::new(&servers[n % 2].url, Some((id, token))));
+        people.push(Person::sharing(&client, &servers[n % 2].url, Some((id, token))));
     }
     people
 }

@@ -1,6 +1,7 @@
 //! The shop as a whole: real servers on their own ports, real MySQL, Redis and Kafka. Every test
 //! brings its own database and key prefix, and never sleeps: it waits for what it expects.
 #![recursion_limit = "512"] // a page is one deep type to the compiler
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod catalog;
 mod config;

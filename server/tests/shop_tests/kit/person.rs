@@ -16,6 +16,16 @@ pub struct Person {
     language: &'static str,
 }
 
+/// A browser: it keeps cookies, and shows a redirect instead of following it.
+pub fn browser() -> reqwest::Client {
+    reqwest::Client::builder()
+        .cookie_store(true)
+        .redirect(reqwest::redirect::Policy::none())
+        .timeout(PATIENCE)
+        .build()
+        .unwrap()
+}
+
 /// What a server answered.
 #[derive(Debug)]
 pub struct Answer {
@@ -26,13 +36,17 @@ pub struct Answer {
 
 impl Person {
     pub fn new(url: &str, signed_in: Option<(MemberId, String)>) -> Self {
-        let client = reqwest::Client::builder()
-            .cookie_store(true)
-            .redirect(reqwest::redirect::Policy::none())
-            .timeout(PATIENCE)
-            .build()
-            .unwrap();
-        Self { client, url: url.to_owned(), signed_in, language: "ko" }
+        Self::sharing(&browser(), url, signed_in)
+    }
+
+    /// One of many who use the same connections, and so the same cookie jar: who they are is in
+    /// `signed_in` alone.
+    pub fn sharing(
+        client: &reqwest::Client,
+        url: &str,
+        signed_in: Option<(MemberId, String)>,
+    ) -> Self {
+        Self { client: client.clone(), url: url.to_owned(), signed_in, language: "ko" }
     }
 
     pub fn id(&self) -> MemberId {

@@ -23,7 +23,7 @@ pub struct ServerProcess {
 impl ServerProcess {
     pub async fn start(settings: &Settings) -> Self {
         let address = format!("127.0.0.1:{}", free_port());
-        let child = Command::new(env!("CARGO_BIN_EXE_server"))
+        let child = Command::new(program())
             .arg("serve")
             .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
             .env("DATABASE_URL", &settings.database_url)
@@ -65,6 +65,13 @@ impl Drop for ServerProcess {
         self.child.kill().ok();
         self.child.wait().ok();
     }
+}
+
+/// The release build if `bin/test` made one: a crowd is to be slowed down by its line, not by
+/// missing optimisations.
+fn program() -> PathBuf {
+    let release = std::env::var_os("SEONCHAK_SERVER_BIN").map(PathBuf::from);
+    release.filter(|path| path.is_file()).unwrap_or_else(|| env!("CARGO_BIN_EXE_server").into())
 }
 
 /// A Redis with the project's own settings, that a test may kill and wipe.
