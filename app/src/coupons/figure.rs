@@ -19,12 +19,13 @@ pub fn DiscountFigure(
             td_string!(locale, coupons.terms.percent, percent = percent).to_string()
         }
     };
+    let off = td_string!(locale, coupons.terms.off);
     let class = if figure.chars().count() > 4 { "figure is-long" } else { "figure" };
     view! {
         <p class=class>
             <span class="visually-hidden">{discount_text(locale, &terms)}</span>
             <span class="figure-value" aria-hidden="true">{figure}</span>
-            <span class="figure-off" aria-hidden="true">{td_string!(locale, coupons.terms.off)}</span>
+            <span class="figure-off" aria-hidden="true">{off}</span>
         </p>
     }
 }

@@ -3,6 +3,7 @@
 use super::live_room::LiveRoom;
 use crate::i18n::td_string;
 use crate::language::use_locale;
+use crate::live::{Connection, use_live};
 use crate::members::log_in_address;
 use crate::sentences;
 use crate::ui::Notice;
@@ -18,8 +19,13 @@ pub fn Trouble(
     let locale = use_locale();
     let trouble = room.tell(|room| Some((room.refusal()?.clone(), room.ticket().is_some())));
     let next = format!("/drops/{}", room.drop_id.0);
+    let connection = use_live().connection();
+    // While the socket is away its own notice says all there is to say.
+    let is_said = move |refusal: &Refusal| {
+        connection.get() == Connection::Lost && matches!(refusal, Refusal::Unavailable { .. })
+    };
     move || {
-        trouble.get().map(|(refusal, has_ticket)| {
+        trouble.get().filter(|(refusal, _)| !is_said(refusal)).map(|(refusal, has_ticket)| {
             let kept = (has_ticket && refusal != Refusal::NotSignedIn).then(|| {
                 view! { <p>{td_string!(locale, drops.trouble.kept)}</p> }
             });

@@ -57,7 +57,8 @@ pub fn TextField(
             <label for=id.clone()>
                 {label}
                 {is_optional.then(|| {
-                    view! { <span class="field-optional">{td_string!(locale, common.optional)}</span> }
+                    let text = td_string!(locale, common.optional);
+                    view! { <span class="field-optional">{text}</span> }
                 })}
             </label>
             <input
