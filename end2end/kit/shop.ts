@@ -1,5 +1,6 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -56,13 +57,13 @@ export class Shop {
 
   /** Kills the server, as a crash does, and starts it again. */
   async crashAndRestart(): Promise<void> {
-    this.kill()
+    await this.kill()
     this.server = serve(this.env)
     await this.answers()
   }
 
   async close(): Promise<void> {
-    this.kill()
+    await this.kill()
     await this.database.query(`drop database ${this.name}`)
     await this.database.end()
     rmSync(this.env.SEONCHAK_MEDIA_DIR!, { recursive: true })
@@ -78,8 +79,11 @@ export class Shop {
     return rows as { email: string; ticket: number; code: string }[]
   }
 
-  private kill(): void {
+  /** Waits until the process is gone, and its address with it. */
+  private async kill(): Promise<void> {
+    const gone = once(this.server, 'exit')
     this.server.kill('SIGKILL')
+    await gone
   }
 
   private async answers(): Promise<void> {

@@ -78,3 +78,15 @@ test('a countdown ends in a button that works, without a reload', async ({ page,
   await page.getByTestId('join-button').click()
   await expect(page.getByTestId('coupon-code')).toBeVisible()
 })
+
+test('without a socket the page asks, as often as it is told', async ({ somebody, shop }) => {
+  const drop = await slowDrop(shop, 4)
+  const page = await somebody()
+  await page.routeWebSocket(/\/live$/, (socket) => socket.close())
+  await signUp(page)
+  await open(page, `/drops/${drop}`)
+  await page.getByTestId('join-button').click()
+  const first = await position(page)
+  await expect.poll(() => position(page)).toBeLessThan(first)
+  await expect(page.getByTestId('coupon-code')).toBeVisible({ timeout: 30_000 })
+})

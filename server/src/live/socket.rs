@@ -120,7 +120,6 @@ fn text_of(frame: Bytes) -> Utf8Bytes {
 
 fn code_of(closing: Closing) -> Code {
     match closing {
-        Closing::TooSlow => Code::TooMany,
         Closing::SessionEnded => Code::SessionEnded,
         Closing::ServerStops => Code::ComeBack,
     }

@@ -35,8 +35,6 @@ pub enum Outgoing {
 /// Why a socket is closed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Closing {
-    /// The reader was too slow.
-    TooSlow,
     /// The session has ended.
     SessionEnded,
     /// The server stops: come back.
@@ -206,4 +204,41 @@ fn forget<K: std::hash::Hash + Eq>(map: &mut HashMap<K, HashSet<SocketId>>, key:
 
 fn encode(frame: &ToBrowser) -> Bytes {
     serde_json::to_vec(frame).unwrap_or_default().into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Moment;
+
+    #[tokio::test]
+    async fn who_reads_too_slowly_is_let_go_and_nobody_waits_for_them() {
+        let hub = Hub::default();
+        let (slow, mut unread) = hub.connect(None);
+        let (quick, mut read) = hub.connect(None);
+        let frame = ToBrowser::Hello { now: Moment::from_ms(0) };
+        for _ in 0..=QUEUE_FRAMES_MAX {
+            hub.tell(slow, &frame);
+            hub.tell(quick, &frame);
+            assert!(matches!(read.recv().await, Some(Outgoing::Frame(_))));
+        }
+        assert_eq!(hub.sockets(), 1, "the slow one is gone, the quick one stays");
+        let mut waited = 0;
+        while unread.recv().await.is_some() {
+            waited += 1;
+        }
+        assert_eq!(waited, QUEUE_FRAMES_MAX, "never more than its queue waits for anybody");
+    }
+
+    #[test]
+    fn nobody_follows_without_end() {
+        let hub = Hub::default();
+        let (id, _queue) = hub.connect(None);
+        for drop in 0..100 {
+            hub.follow(id, DropId(drop));
+        }
+        assert_eq!(hub.inner.lock().followers.len(), FOLLOWED_MAX);
+        hub.disconnect(id);
+        assert!(hub.inner.lock().followers.is_empty());
+    }
 }
