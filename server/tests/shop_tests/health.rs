@@ -1,6 +1,5 @@
 //! What the machines that look after the shop are told.
 
-use crate::kit::process::free_port;
 use crate::kit::{Mode, TestShop, until};
 use serde_json::json;
 
@@ -35,14 +34,20 @@ async fn each_part_has_its_state() {
 }
 
 #[tokio::test]
-async fn without_kafka_the_rest_goes_on() {
-    let mut shop = TestShop::open_with(0).await;
-    shop.settings.kafka_brokers = format!("127.0.0.1:{}", free_port());
-    shop.add_server().await;
-    let answer = shop.visitor().get("/readyz").await;
-    assert_eq!(answer.status, 200);
-    assert_eq!(answer.json()["kafka"], "down");
-    assert_eq!(shop.visitor().call("catalog/search", &[]).await.status, 200);
+async fn without_kafka_the_rest_goes_on_and_it_is_found_when_it_comes() {
+    for mode in [Mode::Cut, Mode::Stall] {
+        let mut shop = TestShop::open_with(0).await;
+        shop.kafka.set(mode);
+        shop.add_server().await;
+        let answer = shop.visitor().get("/readyz").await;
+        assert_eq!((answer.status, &answer.json()["kafka"]), (200, &json!("down")), "{mode:?}");
+        assert_eq!(shop.visitor().call("catalog/search", &[]).await.status, 200);
+        shop.kafka.set(Mode::Pass);
+        until("Kafka is found", async || {
+            (shop.visitor().get("/readyz").await.json()["kafka"] == "up").then_some(())
+        })
+        .await;
+    }
 }
 
 #[tokio::test]

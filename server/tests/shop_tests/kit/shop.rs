@@ -24,6 +24,7 @@ pub struct TestShop {
     pub clock: Arc<TestClock>,
     pub mysql: ChaosProxy,
     pub redis: ChaosProxy,
+    pub kafka: ChaosProxy,
     pub settings: Settings,
     _database: Database,
     /// Straight to the parts, past every proxy and server.
@@ -36,13 +37,14 @@ impl TestShop {
         Self::open_with(1).await
     }
 
-    /// With so many servers over the same parts. MySQL and Redis are behind a proxy; Kafka is not,
-    /// since a broker tells its clients its own address.
+    /// With so many servers over the same parts, each part behind a proxy. Kafka's proxy holds only
+    /// until a client has found the broker, which then tells it its own address.
     pub async fn open_with(servers: usize) -> Self {
         let database = Database::create().await;
         let (redis_url, brokers) = (address("REDIS_URL"), address("KAFKA_BROKERS"));
         let mysql = ChaosProxy::before(host_of(&database.url)).await;
         let redis = ChaosProxy::before(host_of(&redis_url)).await;
+        let kafka = ChaosProxy::before(&brokers).await;
         let direct = Settings {
             database_url: database.url.clone(),
             database_connections_max: CONNECTIONS_MAX,
@@ -53,13 +55,22 @@ impl TestShop {
         };
         let settings = Settings {
             database_url: moved_to(&database.url, &mysql.address.to_string()),
+            kafka_brokers: kafka.address.to_string(),
             redis_url: moved_to(&redis_url, &redis.address.to_string()),
             ..direct.clone()
         };
         let clock = Arc::new(TestClock::default());
         let direct = Shop::new(&direct, clock.clone(), Arc::new(SystemEntropy)).unwrap();
-        let mut shop =
-            Self { servers: vec![], clock, mysql, redis, settings, _database: database, direct };
+        let mut shop = Self {
+            servers: vec![],
+            clock,
+            mysql,
+            redis,
+            kafka,
+            settings,
+            _database: database,
+            direct,
+        };
         for _ in 0..servers {
             shop.add_server().await;
         }
