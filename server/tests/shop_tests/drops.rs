@@ -132,7 +132,7 @@ async fn a_drop_keeps_its_rate() {
             .fetch_one(&shop.direct.mysql)
             .await
             .unwrap();
-    // 30 at 20 a second, less what a quarter of a second may have saved up.
+    // 30 at 20 a second, less what was saved up before the first click.
     assert!((last - first).whole_milliseconds() >= 1_000, "{}", last - first);
 }
 

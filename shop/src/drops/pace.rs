@@ -6,7 +6,7 @@ use std::time::Duration;
 /// Without a rate, batches are limited by their size alone.
 const UNLIMITED: f64 = f64::INFINITY;
 /// What was not used is kept for this long: a step that took half a second does not slow the line
-/// down, and nothing bursts after a pause.
+/// down, and after a pause no more than a second's worth goes at once.
 const SAVED_SECONDS_MAX: f64 = 1.0;
 
 /// A token bucket.
