@@ -5,8 +5,25 @@ use leptos_i18n_build::options::CodegenOptions;
 use leptos_i18n_build::{Config, ParseOptions, TranslationsInfos};
 use std::{error::Error, path::PathBuf};
 
-const NAMESPACES: [&str; 7] =
-    ["catalog", "common", "coupons", "drops", "live", "members", "refusals"];
+const NAMESPACES: [&str; 17] = [
+    "account",
+    "cart",
+    "catalog",
+    "checkout",
+    "common",
+    "coupons",
+    "drops",
+    "live",
+    "members",
+    "orders",
+    "owner",
+    "owner_drops",
+    "owner_members",
+    "owner_orders",
+    "owner_products",
+    "refusals",
+    "wishes",
+];
 
 /// The generated code is nobody's reading: the lints of this workspace are for what people write.
 const ATTRIBUTES: &str =

@@ -1,7 +1,8 @@
 //! What the shop's refusals say to people, in their language.
 
 use crate::i18n::{Locale, td_string};
-use shop::{Language, Problem, Refusal};
+use crate::language::won;
+use shop::{CouponProblem, Language, Problem, Refusal};
 
 /// The reader's language as the shop's own type.
 pub fn language(locale: Locale) -> Language {
@@ -23,6 +24,20 @@ pub fn refusal(locale: Locale, refusal: &Refusal) -> String {
         Refusal::NotAllowed => td_string!(locale, refusals.not_allowed).to_owned(),
         Refusal::NoSuchProduct => td_string!(locale, refusals.no_such_product).to_owned(),
         Refusal::NoSuchDrop => td_string!(locale, refusals.no_such_drop).to_owned(),
+        Refusal::NoSuchCategory => td_string!(locale, refusals.no_such_category).to_owned(),
+        Refusal::NoSuchOrder => td_string!(locale, refusals.no_such_order).to_owned(),
+        Refusal::NoSuchAddress => td_string!(locale, refusals.no_such_address).to_owned(),
+        Refusal::NoSuchCoupon => td_string!(locale, refusals.no_such_coupon).to_owned(),
+        Refusal::NoSuchMember => td_string!(locale, refusals.no_such_member).to_owned(),
+        Refusal::EmptyCart => td_string!(locale, refusals.empty_cart).to_owned(),
+        Refusal::CartChanged => td_string!(locale, refusals.cart_changed).to_owned(),
+        Refusal::CouponRefused(problem) => coupon_problem(locale, *problem),
+        Refusal::OrderMovedOn => td_string!(locale, refusals.order_moved_on).to_owned(),
+        Refusal::DropMovedOn => td_string!(locale, refusals.drop_moved_on).to_owned(),
+        Refusal::PaymentRefused => td_string!(locale, refusals.payment_refused).to_owned(),
+        Refusal::EditedMeanwhile => td_string!(locale, refusals.edited_meanwhile).to_owned(),
+        Refusal::Blocked => td_string!(locale, refusals.blocked).to_owned(),
+        Refusal::StorageFull => td_string!(locale, refusals.storage_full).to_owned(),
         Refusal::NoSuchPage => td_string!(locale, refusals.no_such_page).to_owned(),
         Refusal::ForeignOrigin => td_string!(locale, refusals.foreign_origin).to_owned(),
         Refusal::TooLarge => td_string!(locale, refusals.too_large).to_owned(),
@@ -33,6 +48,18 @@ pub fn refusal(locale: Locale, refusal: &Refusal) -> String {
             td_string!(locale, refusals.unavailable, seconds = retry_after_s).to_string()
         }
         Refusal::Broken => td_string!(locale, refusals.broken).to_owned(),
+    }
+}
+
+/// Why a coupon cannot be spent, in one sentence.
+pub fn coupon_problem(locale: Locale, problem: CouponProblem) -> String {
+    match problem {
+        CouponProblem::Expired => td_string!(locale, refusals.coupon.expired).to_owned(),
+        CouponProblem::Spent => td_string!(locale, refusals.coupon.spent).to_owned(),
+        CouponProblem::NotEnough { minimum } => {
+            let minimum = won(locale, minimum);
+            td_string!(locale, refusals.coupon.not_enough, minimum = minimum).to_string()
+        }
     }
 }
 
@@ -59,5 +86,20 @@ pub fn problem(locale: Locale, problem: Problem) -> String {
         }
         Problem::AlreadyPast => td_string!(locale, refusals.problem.already_past).to_owned(),
         Problem::NotPrintable => td_string!(locale, refusals.problem.not_printable).to_owned(),
+        Problem::NotAPhone => td_string!(locale, refusals.problem.not_a_phone).to_owned(),
+        Problem::WrongPassword => td_string!(locale, refusals.problem.wrong_password).to_owned(),
+        Problem::NotAgreed => td_string!(locale, refusals.problem.not_agreed).to_owned(),
+        Problem::NotAChoice => td_string!(locale, refusals.problem.not_a_choice).to_owned(),
+        Problem::TooMany { max } => {
+            td_string!(locale, refusals.problem.too_many, max = max).to_string()
+        }
+        Problem::NotAPicture => td_string!(locale, refusals.problem.not_a_picture).to_owned(),
+        Problem::DamagedPicture => td_string!(locale, refusals.problem.damaged_picture).to_owned(),
+        Problem::FileTooLarge { max_mb } => {
+            td_string!(locale, refusals.problem.file_too_large, max = max_mb).to_string()
+        }
+        Problem::PictureTooLarge { max_px } => {
+            td_string!(locale, refusals.problem.picture_too_large, max = max_px).to_string()
+        }
     }
 }

@@ -4,6 +4,8 @@
 //! to MySQL, Redis and Kafka, stand behind the feature `ssr`. Nothing here knows leptos or axum,
 //! so every verb is tested without HTTP.
 
+#[cfg(feature = "ssr")]
+pub mod audit;
 pub mod catalog;
 pub mod coupons;
 pub mod drops;
@@ -12,7 +14,9 @@ pub mod live;
 pub mod members;
 pub mod moment;
 pub mod money;
+pub mod orders;
 pub mod refusal;
+mod typed;
 
 #[cfg(feature = "ssr")]
 pub mod demo;
@@ -22,7 +26,7 @@ pub mod parts;
 pub use language::{Bilingual, Language};
 pub use moment::Moment;
 pub use money::Won;
-pub use refusal::{Field, Problem, Refusal};
+pub use refusal::{CouponProblem, Field, Problem, Refusal};
 
 #[cfg(feature = "ssr")]
 pub use parts::{Fault, Outcome, Shop};

@@ -19,7 +19,7 @@ pub use fields::{Address, Email, NewPassword, PersonName};
 pub use {
     log_in::{log_in, log_out},
     password::Passwords,
-    roles::{find, grant, require_admin},
+    roles::{find, grant, require_admin, require_staff},
     sign_up::sign_up,
 };
 
@@ -77,6 +77,11 @@ impl Member {
     /// Whether they run the shop.
     pub fn is_admin(&self) -> bool {
         self.roles.contains(&Role::Admin)
+    }
+
+    /// Whether they work for the shop.
+    pub fn is_staff(&self) -> bool {
+        !self.roles.is_empty()
     }
 }
 

@@ -1,6 +1,7 @@
 //! Why the shop says no. Facts only: the sentences are in the catalogue of texts, in the
 //! reader's language.
 
+use crate::Won;
 use serde::{Deserialize, Serialize};
 
 /// A verb's answer when it did not do what was asked, and changed nothing.
@@ -21,6 +22,35 @@ pub enum Refusal {
     NoSuchProduct,
     /// No such drop.
     NoSuchDrop,
+    /// No such category.
+    NoSuchCategory,
+    /// No such order of theirs.
+    NoSuchOrder,
+    /// No such address of theirs.
+    NoSuchAddress,
+    /// No such coupon of theirs.
+    NoSuchCoupon,
+    /// No such member.
+    NoSuchMember,
+    /// An order of nothing.
+    EmptyCart,
+    /// What the shopper agreed to is no longer so: a price, a stock, a product. Their cart says
+    /// which.
+    CartChanged,
+    /// The coupon cannot be spent on this order.
+    CouponRefused(CouponProblem),
+    /// The order is in another state by now, which does not allow it.
+    OrderMovedOn,
+    /// The drop is in another state by now, which does not allow it.
+    DropMovedOn,
+    /// The card was refused; the order still waits to be paid.
+    PaymentRefused,
+    /// Somebody else saved it meanwhile; nothing was overwritten.
+    EditedMeanwhile,
+    /// The shop has closed this account.
+    Blocked,
+    /// The shop has no room left to keep it.
+    StorageFull,
     /// No such page or server function.
     NoSuchPage,
     /// Sent from another site's page.
@@ -39,6 +69,21 @@ pub enum Refusal {
     },
     /// The shop's own fault. The log knows more.
     Broken,
+}
+
+/// Why a coupon cannot be spent on an order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CouponProblem {
+    /// Its time is over.
+    Expired,
+    /// Another order has it.
+    Spent,
+    /// The goods come to less than its minimum.
+    NotEnough {
+        /// The minimum.
+        minimum: Won,
+    },
 }
 
 /// A field of one of the shop's forms.
@@ -71,6 +116,44 @@ pub enum Field {
     ValidDays,
     /// How many coupons are issued a second.
     Rate,
+    /// How many pieces.
+    Count,
+    /// Who receives an order.
+    Recipient,
+    /// A telephone number.
+    Phone,
+    /// The password that is to be replaced.
+    CurrentPassword,
+    /// That the terms of an order are accepted.
+    Agreement,
+    /// The coupon of an order.
+    Coupon,
+    /// The card of a payment.
+    Card,
+    /// A product's name in Korean.
+    NameKo,
+    /// A product's name in English.
+    NameEn,
+    /// A maker's name in Korean.
+    MakerKo,
+    /// A maker's name in English.
+    MakerEn,
+    /// What is said of a product in Korean.
+    DetailKo,
+    /// What is said of a product in English.
+    DetailEn,
+    /// A product's category.
+    Category,
+    /// A price in won.
+    Price,
+    /// Pieces in stock.
+    Stock,
+    /// The pictures of a product.
+    Pictures,
+    /// Why something is done.
+    Reason,
+    /// A member's role.
+    Role,
 }
 
 /// What is wrong about a field.
@@ -112,6 +195,33 @@ pub enum Problem {
     AlreadyPast,
     /// Holds characters that cannot be shown.
     NotPrintable,
+    /// No telephone number.
+    NotAPhone,
+    /// Not the password that the member has.
+    WrongPassword,
+    /// Not agreed to.
+    NotAgreed,
+    /// None of the choices.
+    NotAChoice,
+    /// More than there may be.
+    TooMany {
+        /// At most.
+        max: u32,
+    },
+    /// No picture of a kind that the shop takes.
+    NotAPicture,
+    /// A picture that ends in the middle, or is damaged.
+    DamagedPicture,
+    /// A file of more bytes than the shop takes.
+    FileTooLarge {
+        /// Megabytes at most.
+        max_mb: u32,
+    },
+    /// A picture of more pixels than the shop takes.
+    PictureTooLarge {
+        /// Pixels on a side at most.
+        max_px: u32,
+    },
 }
 
 impl Refusal {
@@ -122,8 +232,21 @@ impl Refusal {
             Self::Form(_) => 422,
             Self::NotUnderstood => 400,
             Self::WrongEmailOrPassword | Self::NotSignedIn => 401,
-            Self::NotAllowed | Self::ForeignOrigin => 403,
-            Self::NoSuchProduct | Self::NoSuchDrop | Self::NoSuchPage => 404,
+            Self::NotAllowed | Self::ForeignOrigin | Self::Blocked => 403,
+            Self::NoSuchProduct
+            | Self::NoSuchDrop
+            | Self::NoSuchCategory
+            | Self::NoSuchOrder
+            | Self::NoSuchAddress
+            | Self::NoSuchCoupon
+            | Self::NoSuchMember
+            | Self::NoSuchPage => 404,
+            Self::CartChanged | Self::OrderMovedOn | Self::DropMovedOn | Self::EditedMeanwhile => {
+                409
+            }
+            Self::EmptyCart | Self::CouponRefused(_) => 422,
+            Self::PaymentRefused => 402,
+            Self::StorageFull => 507,
             Self::TooLarge => 413,
             Self::Busy { .. } => 429,
             Self::Unavailable { .. } => 503,

@@ -29,16 +29,18 @@ pub fn MemberMenu() -> impl IntoView {
 fn SignedIn(member: Member) -> impl IntoView {
     let locale = use_locale();
     let log_out = use_me().log_out;
-    let new_drop = member.is_admin().then(|| {
+    // A counsellor sees the orders, an admin everything.
+    let owner = member.is_staff().then(|| {
+        let address = if member.is_admin() { "/admin" } else { "/admin/orders" };
         view! {
-            <a class="menu-link" href="/admin/drops/new">
-                {Icon::Plus} <span>{td_string!(locale, common.nav.new_drop)}</span>
+            <a class="menu-link" href=address>
+                {Icon::Plus} <span>{td_string!(locale, common.nav.owner)}</span>
             </a>
         }
     });
     let name = td_string!(locale, common.nav.member_name, name = member.name).to_string();
     view! {
-        {new_drop}
+        {owner}
         <a class="menu-link" href="/coupons">
             {Icon::Ticket} <span>{td_string!(locale, common.nav.coupons)}</span>
         </a>

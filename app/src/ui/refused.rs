@@ -19,9 +19,7 @@ pub fn Refused(
 ) -> impl IntoView {
     answer_with(error.refusal.status());
     match error.refusal {
-        Refusal::NoSuchProduct | Refusal::NoSuchDrop | Refusal::NoSuchPage => {
-            view! { <NotFound /> }.into_any()
-        }
+        refusal if refusal.status() == STATUS_NOT_FOUND => view! { <NotFound /> }.into_any(),
         Refusal::NotSignedIn => view! { <MembersOnly /> }.into_any(),
         refusal => view! { <Trouble refusal /> }.into_any(),
     }

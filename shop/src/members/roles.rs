@@ -31,6 +31,17 @@ pub async fn require_admin(shop: &Shop, id: MemberId) -> Outcome<()> {
     }
 }
 
+/// Passes through whoever works for the shop: counsellors and admins.
+///
+/// # Errors
+/// [`Refusal::NotAllowed`] for everybody else.
+pub async fn require_staff(shop: &Shop, id: MemberId) -> Outcome<()> {
+    match find(shop, id).await? {
+        Some(member) if member.is_staff() => Ok(()),
+        _ => Err(Refusal::NotAllowed.into()),
+    }
+}
+
 /// Gives a role to the member with this address. Granting it twice changes nothing.
 ///
 /// # Errors
