@@ -2,6 +2,7 @@
 
 use super::sessions::{self, Token};
 use super::{Address, Email, MemberId, NewPassword, PersonName, SignUpForm};
+use crate::addresses::insert_first;
 use crate::refusal::Problems;
 use crate::{Fault, Field, Outcome, Problem, Refusal, Shop};
 
@@ -31,6 +32,8 @@ async fn insert(
     password_hash: &str,
     address: &Address,
 ) -> Outcome<MemberId> {
+    let now = shop.now();
+    let mut transaction = shop.mysql.begin().await?;
     let inserted = sqlx::query!(
         "insert into members (name, email, password_hash, address, signed_up_at)
          values (?, ?, ?, ?, ?)",
@@ -38,16 +41,19 @@ async fn insert(
         email.as_str(),
         password_hash,
         address.as_str(),
-        shop.now(),
+        now,
     )
-    .execute(&shop.mysql)
+    .execute(&mut *transaction)
     .await;
-    match inserted {
-        Ok(row) => Ok(MemberId(row.last_insert_id())),
+    let member = match inserted {
+        Ok(row) => MemberId(row.last_insert_id()),
         // The e-mail is the table's only unique key that a person chooses.
         Err(sqlx::Error::Database(error)) if error.is_unique_violation() => {
-            Err(Fault::Refused(Refusal::Form(vec![(Field::Email, Problem::Taken)])))
+            return Err(Fault::Refused(Refusal::Form(vec![(Field::Email, Problem::Taken)])));
         }
-        Err(error) => Err(error.into()),
-    }
+        Err(error) => return Err(error.into()),
+    };
+    insert_first(&mut transaction, member, name, address, now).await?;
+    transaction.commit().await?;
+    Ok(member)
 }
