@@ -36,6 +36,8 @@ create table audit_entries (
     detail varchar(2000) not null,
     key audit_entries_newest (at, id),
     key audit_entries_of_subject (subject, subject_id, id),
+    -- The record of one kind of subject, newest first.
+    key audit_entries_of_kind (subject, id),
     key audit_entries_of_actor (actor_id, id),
     constraint audit_entries_actor foreign key (actor_id) references members (id)
 ) engine = innodb default charset = utf8mb4 collate = utf8mb4_unicode_ci;

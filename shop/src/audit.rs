@@ -1,15 +1,25 @@
 //! The record of what owners do: who changed what, and when.
 
+#[cfg(feature = "ssr")]
+mod list;
+#[cfg(feature = "ssr")]
+mod note;
+
+#[cfg(feature = "ssr")]
+pub use list::list;
+#[cfg(feature = "ssr")]
+pub(crate) use note::note;
+
 use crate::Moment;
 use crate::members::MemberId;
-use serde::Serialize;
-use sqlx::MySqlConnection;
+use serde::{Deserialize, Serialize};
 
-/// The column holds as much; what is longer is cut, since a record is better than none.
-const DETAIL_CHARS_MAX: usize = 2_000;
+/// How many entries a page of the record shows.
+pub const ENTRIES_PER_PAGE: u32 = 30;
 
 /// What something was done to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Subject {
     /// A product, by its number.
     Product(u64),
@@ -22,7 +32,11 @@ pub enum Subject {
 }
 
 impl Subject {
-    fn parts(self) -> (&'static str, u64) {
+    /// The words for the kinds, in the tables and in addresses.
+    pub const KINDS: [&str; 4] = ["product", "order", "drop", "member"];
+
+    /// Its kind's word and its number.
+    pub fn parts(self) -> (&'static str, u64) {
         match self {
             Self::Product(id) => ("product", id),
             Self::Order(id) => ("order", id),
@@ -30,34 +44,66 @@ impl Subject {
             Self::Member(id) => ("member", id),
         }
     }
+
+    /// The subject of a kind's word and a number.
+    pub fn from_parts(kind: &str, id: u64) -> Option<Self> {
+        match kind {
+            "product" => Some(Self::Product(id)),
+            "order" => Some(Self::Order(id)),
+            "drop" => Some(Self::Drop(id)),
+            "member" => Some(Self::Member(id)),
+            _ => None,
+        }
+    }
 }
 
-/// Writes one entry in the transaction that makes the change: either both are there, or neither.
-///
-/// `action` is the feature and the verb, as in `drops.pause`. `detail` becomes a JSON object that
-/// a person can read; it holds no secret and no address of a member.
-pub(crate) async fn note(
-    transaction: &mut MySqlConnection,
-    at: Moment,
-    by: MemberId,
-    action: &'static str,
-    subject: Subject,
-    detail: &impl Serialize,
-) -> Result<(), sqlx::Error> {
-    let (kind, id) = subject.parts();
-    let detail = serde_json::to_string(detail).unwrap_or_else(|_| "{}".into());
-    let detail: String = detail.chars().take(DETAIL_CHARS_MAX).collect();
-    sqlx::query!(
-        "insert into audit_entries (at, actor_id, action, subject, subject_id, detail)
-         values (?, ?, ?, ?, ?, ?)",
-        at,
-        by.0,
-        action,
-        kind,
-        id,
-        detail,
-    )
-    .execute(transaction)
-    .await?;
-    Ok(())
+/// Something that an owner did.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// When.
+    pub at: Moment,
+    /// Who.
+    pub actor: Actor,
+    /// The feature and the verb, as in `drops.pause`.
+    pub action: String,
+    /// To what.
+    pub subject: Subject,
+    /// What changed: names and values, for a person to read.
+    pub detail: Vec<(String, String)>,
+}
+
+/// Somebody who did something.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Actor {
+    /// Their number.
+    pub id: MemberId,
+    /// Their name.
+    pub name: String,
+}
+
+/// A page of the record.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AuditPage {
+    /// Newest first.
+    pub entries: Vec<Entry>,
+    /// Everybody who ever did something, to choose from.
+    pub actors: Vec<Actor>,
+    /// This page, from 1.
+    pub page: u32,
+    /// Whether there is one more.
+    pub has_next: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_subject_is_known_by_its_word_and_its_number() {
+        for kind in Subject::KINDS {
+            let subject = Subject::from_parts(kind, 7).expect("a kind");
+            assert_eq!(subject.parts(), (kind, 7));
+        }
+        assert_eq!(Subject::from_parts("moon", 7), None);
+    }
 }
