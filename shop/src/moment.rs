@@ -7,6 +7,8 @@ use time::{OffsetDateTime, UtcOffset};
 /// Korea keeps one offset all year; every time on a screen is in it.
 const KOREA_OFFSET_HOURS: i8 = 9;
 const MS_PER_SECOND: i64 = 1_000;
+const MS_PER_HOUR: i64 = 3_600 * MS_PER_SECOND;
+const MS_PER_DAY: i64 = 24 * MS_PER_HOUR;
 const NS_PER_MS: i128 = 1_000_000;
 
 /// A point in time in whole milliseconds since 1970-01-01T00:00:00Z.
@@ -73,6 +75,13 @@ impl Moment {
             minute: at.minute(),
             second: at.second(),
         }
+    }
+
+    /// The midnight with which the Korean day of this moment began.
+    pub fn day_start_in_korea(self) -> Self {
+        let offset = i64::from(KOREA_OFFSET_HOURS) * MS_PER_HOUR;
+        let local = self.0.saturating_add(offset);
+        Self(local.saturating_sub(local.rem_euclid(MS_PER_DAY)).saturating_sub(offset))
     }
 
     /// Reads what a browser's `datetime-local` field sends, `2026-11-22T21:00[:30]`, as a time
@@ -152,6 +161,17 @@ mod tests {
         let at = Moment::parse_in_korea("2026-11-22T21:30").expect("a good time");
         assert_eq!(at.to_utc().hour(), 12);
         assert_eq!(at.in_korea().to_field(), "2026-11-22T21:30");
+    }
+
+    #[test]
+    fn a_korean_day_begins_at_its_own_midnight() {
+        let at = |text| Moment::parse_in_korea(text).expect("a good time");
+        let midnight = at("2026-11-23T00:00");
+        for text in ["2026-11-23T00:00", "2026-11-23T08:59", "2026-11-23T23:59:59"] {
+            assert_eq!(at(text).day_start_in_korea(), midnight, "{text}");
+        }
+        assert_eq!(at("2026-11-22T23:59:59").day_start_in_korea(), at("2026-11-22T00:00"));
+        assert_eq!(Moment::from_ms(-1).day_start_in_korea(), at("1970-01-01T00:00"));
     }
 
     #[test]
