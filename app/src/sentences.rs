@@ -37,6 +37,8 @@ pub fn refusal(locale: Locale, refusal: &Refusal) -> String {
         Refusal::PaymentRefused => td_string!(locale, refusals.payment_refused).to_owned(),
         Refusal::EditedMeanwhile => td_string!(locale, refusals.edited_meanwhile).to_owned(),
         Refusal::Blocked => td_string!(locale, refusals.blocked).to_owned(),
+        Refusal::LastAdmin => td_string!(locale, refusals.last_admin).to_owned(),
+        Refusal::NotYourself => td_string!(locale, refusals.not_yourself).to_owned(),
         Refusal::StorageFull => td_string!(locale, refusals.storage_full).to_owned(),
         Refusal::NoSuchPage => td_string!(locale, refusals.no_such_page).to_owned(),
         Refusal::ForeignOrigin => td_string!(locale, refusals.foreign_origin).to_owned(),

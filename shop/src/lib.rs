@@ -4,10 +4,11 @@
 //! to MySQL, Redis and Kafka, stand behind the feature `ssr`. Nothing here knows leptos or axum,
 //! so every verb is tested without HTTP.
 
-#[cfg(feature = "ssr")]
+pub mod addresses;
 pub mod audit;
 pub mod catalog;
 pub mod coupons;
+pub mod dashboard;
 pub mod drops;
 pub mod language;
 pub mod live;

@@ -1,11 +1,16 @@
 //! Members: who may sign up, and who is asking.
 
 mod fields;
+pub mod owner;
 
+#[cfg(feature = "ssr")]
+mod change_password;
 #[cfg(feature = "ssr")]
 mod log_in;
 #[cfg(feature = "ssr")]
 mod password;
+#[cfg(feature = "ssr")]
+mod profile;
 #[cfg(feature = "ssr")]
 mod roles;
 #[cfg(feature = "ssr")]
@@ -17,12 +22,15 @@ pub(crate) use fields::line as line_of_text;
 pub use fields::{Address, Email, NewPassword, PersonName};
 #[cfg(feature = "ssr")]
 pub use {
+    change_password::change_password,
     log_in::{log_in, log_out},
     password::Passwords,
+    profile::{change_profile, profile},
     roles::{find, grant, require_admin, require_staff},
     sign_up::sign_up,
 };
 
+use crate::Moment;
 use serde::{Deserialize, Serialize};
 
 /// A member's number.
@@ -96,4 +104,23 @@ pub struct SignUpForm {
     pub password: String,
     /// A postal address of 1 to 200 characters.
     pub address: String,
+}
+
+/// A member's own page: who they are to the shop, and how much of everything they have.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Profile {
+    /// Their name.
+    pub name: String,
+    /// Their e-mail address, in lower case.
+    pub email: String,
+    /// Since when they are a member.
+    pub signed_up_at: Moment,
+    /// Addresses in their book.
+    pub addresses: u64,
+    /// Coupons that they can still spend.
+    pub coupons: u64,
+    /// Orders, whatever became of them.
+    pub orders: u64,
+    /// Products they wish for.
+    pub wishes: u64,
 }

@@ -49,6 +49,10 @@ pub enum Refusal {
     EditedMeanwhile,
     /// The shop has closed this account.
     Blocked,
+    /// Nobody would run the shop any more.
+    LastAdmin,
+    /// An admin may do this to others only.
+    NotYourself,
     /// The shop has no room left to keep it.
     StorageFull,
     /// No such page or server function.
@@ -241,9 +245,12 @@ impl Refusal {
             | Self::NoSuchCoupon
             | Self::NoSuchMember
             | Self::NoSuchPage => 404,
-            Self::CartChanged | Self::OrderMovedOn | Self::DropMovedOn | Self::EditedMeanwhile => {
-                409
-            }
+            Self::CartChanged
+            | Self::OrderMovedOn
+            | Self::DropMovedOn
+            | Self::EditedMeanwhile
+            | Self::LastAdmin
+            | Self::NotYourself => 409,
             Self::EmptyCart | Self::CouponRefused(_) => 422,
             Self::PaymentRefused => 402,
             Self::StorageFull => 507,

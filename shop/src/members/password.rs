@@ -14,6 +14,8 @@ const MEMORY_KIB: u32 = 19 * 1024;
 const PASSES: u32 = 2;
 const LANES: u32 = 1;
 const SALT_BYTES: usize = 16;
+/// Longer than any password we take: nobody hashes a megabyte for a guess.
+const GUESS_BYTES_MAX: usize = 512;
 /// Somebody who waits longer than this for a free core is told to come back.
 const WAIT_MAX: Duration = Duration::from_secs(5);
 const RETRY_AFTER_S: u32 = 5;
@@ -52,6 +54,9 @@ impl Passwords {
 
     /// Whether the password belongs to the hash. Without a hash it is `false`, after as long.
     pub async fn check(&self, password: &str, hash: Option<&str>) -> Outcome<bool> {
+        if password.len() > GUESS_BYTES_MAX {
+            return Ok(false);
+        }
         let _slot = self.slot().await?;
         let password = password.to_owned();
         let known = hash.is_some();

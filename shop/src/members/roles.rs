@@ -3,11 +3,14 @@
 use super::{Email, Member, MemberId, Role};
 use crate::{Fault, Outcome, Refusal, Shop};
 
-/// A member with their roles; `None` if there is none of this number.
+/// A member with their roles; `None` if there is none of this number. Whoever is blocked has no
+/// role, whatever was granted.
 pub async fn find(shop: &Shop, id: MemberId) -> Outcome<Option<Member>> {
     let rows = sqlx::query!(
         r#"select m.name, r.role as "role?"
-           from members m left join member_roles r on r.member_id = m.id
+           from members m
+           left join member_blocks b on b.member_id = m.id
+           left join member_roles r on r.member_id = m.id and b.member_id is null
            where m.id = ?"#,
         id.0
     )

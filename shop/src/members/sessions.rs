@@ -12,20 +12,62 @@ pub use endings::{Sessions, follow_endings};
 pub use token::{SESSION_DAYS_MAX, Session, SessionId, SessionKey, Token};
 
 use super::MemberId;
-use crate::{Outcome, Shop};
+use crate::{Moment, Outcome, Refusal, Shop};
+use sqlx::MySqlConnection;
 
 /// Starts a session for a member, and gives the token for their browser.
+///
+/// # Errors
+/// [`Refusal::Blocked`].
 pub async fn start(shop: &Shop, member: MemberId) -> Outcome<Token> {
+    start_if(shop, member, |_| true).await
+}
+
+/// Starts a session if the member's password is still the one that was checked.
+///
+/// # Errors
+/// [`Refusal::Blocked`]; [`Refusal::WrongEmailOrPassword`] if it was changed meanwhile.
+pub(super) async fn start_with(
+    shop: &Shop,
+    member: MemberId,
+    password_hash: &str,
+) -> Outcome<Token> {
+    start_if(shop, member, |hash| hash == password_hash).await
+}
+
+/// The new row holds a lock on its member, for which whoever blocks the member or changes the
+/// password waits before ending the sessions: none that starts at the same time is missed.
+async fn start_if(
+    shop: &Shop,
+    member: MemberId,
+    is_known: impl Fn(&str) -> bool,
+) -> Outcome<Token> {
     let now = shop.now();
     let secret = shop.random();
+    let mut transaction = shop.mysql.begin().await?;
     let row = sqlx::query!(
         "insert into sessions (member_id, secret_hash, started_at) values (?, ?, ?)",
         member.0,
         &token::hash_of(&secret)[..],
         now,
     )
-    .execute(&shop.mysql)
+    .execute(&mut *transaction)
     .await?;
+    let owner = sqlx::query!(
+        r#"select m.password_hash, b.member_id is not null as "blocked!: bool"
+           from members m left join member_blocks b on b.member_id = m.id
+           where m.id = ?"#,
+        member.0
+    )
+    .fetch_one(&mut *transaction)
+    .await?;
+    if !is_known(&owner.password_hash) {
+        return Err(Refusal::WrongEmailOrPassword.into());
+    }
+    if owner.blocked {
+        return Err(Refusal::Blocked.into());
+    }
+    transaction.commit().await?;
     let session = Session { id: SessionId(row.last_insert_id()), member, started_at: now };
     Ok(shop.sessions.seal(session, secret))
 }
@@ -41,7 +83,41 @@ pub async fn end(shop: &Shop, session: Session, by: &str) -> Outcome<()> {
     )
     .execute(&shop.mysql)
     .await?;
-    shop.sessions.note_ended(session.id);
-    shop.hub.close_session(session.id);
+    forget(shop, &[session.id]);
     Ok(())
+}
+
+/// Ends a member's sessions but the one to keep, in a transaction that has locked the member's
+/// row. What it gives is for [`forget`], after the commit.
+pub(super) async fn end_others(
+    transaction: &mut MySqlConnection,
+    member: MemberId,
+    keep: Option<SessionId>,
+    now: Moment,
+    by: &str,
+) -> Result<Vec<SessionId>, sqlx::Error> {
+    let keep = keep.map_or(0, |session| session.0);
+    let ended = sqlx::query_scalar!(
+        "select id from sessions where member_id = ? and id <> ? and ended_at is null",
+        member.0,
+        keep,
+    )
+    .fetch_all(&mut *transaction)
+    .await?;
+    // One by one, by their numbers: a statement that looks for them could meet the row of a session
+    // that starts, which waits for the member's row, and so for us.
+    for id in &ended {
+        sqlx::query!("update sessions set ended_at = ?, ended_by = ? where id = ?", now, by, id)
+            .execute(&mut *transaction)
+            .await?;
+    }
+    Ok(ended.into_iter().map(SessionId).collect())
+}
+
+/// Believes ended sessions no more, at once in this process, and closes their sockets.
+pub(super) fn forget(shop: &Shop, ended: &[SessionId]) {
+    for id in ended {
+        shop.sessions.note_ended(*id);
+        shop.hub.close_session(*id);
+    }
 }

@@ -1,0 +1,59 @@
+//! A new password.
+
+use super::NewPassword;
+use super::sessions::{self, Session};
+use crate::refusal::Problems;
+use crate::{Field, Outcome, Problem, Refusal, Shop};
+
+/// What stands in the table of sessions as the reason for their end.
+const ENDED_BY: &str = "new password";
+
+/// Gives the member of a session a new password, and ends every other session of theirs: on this
+/// server at once, on the others within half a second.
+///
+/// # Errors
+/// [`Refusal::Form`] with everything that is wrong; [`Problem::WrongPassword`] for a current one
+/// that is not theirs.
+pub async fn change_password(
+    shop: &Shop,
+    session: Session,
+    current_password: &str,
+    new_password: &str,
+) -> Outcome<()> {
+    let member = session.member;
+    let known = sqlx::query_scalar!("select password_hash from members where id = ?", member.0)
+        .fetch_optional(&shop.mysql)
+        .await?
+        .ok_or(Refusal::NotSignedIn)?;
+    let mut problems = Problems::default();
+    if current_password.is_empty() {
+        problems.note(Field::CurrentPassword, Problem::Missing);
+    } else if !shop.passwords.check(current_password, Some(&known)).await? {
+        problems.note(Field::CurrentPassword, Problem::WrongPassword);
+    }
+    let new = problems.take(Field::Password, NewPassword::parse(new_password));
+    let Some(new) = new.filter(|_| problems.is_empty()) else {
+        return Err(problems.refuse().into());
+    };
+    let hash = shop.passwords.hash(&new, shop.random()).await?;
+    let now = shop.now();
+    let mut transaction = shop.mysql.begin().await?;
+    let changed = sqlx::query!(
+        "update members set password_hash = ? where id = ? and password_hash = ?",
+        hash,
+        member.0,
+        known,
+    )
+    .execute(&mut *transaction)
+    .await?;
+    if changed.rows_affected() == 0 {
+        // Somebody else who is signed in as this member was quicker.
+        problems.note(Field::CurrentPassword, Problem::WrongPassword);
+        return Err(problems.refuse().into());
+    }
+    let keep = Some(session.id);
+    let ended = sessions::end_others(&mut transaction, member, keep, now, ENDED_BY).await?;
+    transaction.commit().await?;
+    sessions::forget(shop, &ended);
+    Ok(())
+}
