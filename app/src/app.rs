@@ -1,13 +1,17 @@
 //! The shell around every page, and the routes: reads as the sitemap.
 
+use crate::addresses::AddressBookPage;
+use crate::audit::AuditPage;
 use crate::browser;
 use crate::catalog::{HomePage, ProductPage};
 use crate::coupons::MyCouponsPage;
+use crate::dashboard::DashboardPage;
 use crate::drops::{DropPage, DropsPage, NewDropPage};
 use crate::i18n::td_string;
 use crate::language::provide_locale;
 use crate::live::provide_live;
-use crate::members::{LogInPage, SignUpPage, provide_me};
+use crate::members::owner::{MemberPage, MembersPage};
+use crate::members::{AccountPage, LogInPage, PasswordPage, ProfilePage, SignUpPage, provide_me};
 use crate::ui::{Footer, Header, NotFound};
 use leptos::prelude::*;
 use leptos_i18n::Locale as _;
@@ -85,6 +89,14 @@ fn Pages() -> impl IntoView {
             <Route path=path!("/coupons") view=MyCouponsPage ssr=WHOLE />
             <Route path=path!("/sign-up") view=SignUpPage ssr=WHOLE />
             <Route path=path!("/log-in") view=LogInPage ssr=WHOLE />
+            <Route path=path!("/account") view=AccountPage ssr=WHOLE />
+            <Route path=path!("/account/profile") view=ProfilePage ssr=WHOLE />
+            <Route path=path!("/account/password") view=PasswordPage ssr=WHOLE />
+            <Route path=path!("/account/addresses") view=AddressBookPage ssr=WHOLE />
+            <Route path=path!("/admin") view=DashboardPage ssr=WHOLE />
+            <Route path=path!("/admin/members") view=MembersPage ssr=WHOLE />
+            <Route path=path!("/admin/members/:id") view=MemberPage ssr=WHOLE />
+            <Route path=path!("/admin/audit") view=AuditPage ssr=WHOLE />
             <Route path=path!("/admin/drops/new") view=NewDropPage ssr=WHOLE />
         </Routes>
     }

@@ -8,10 +8,12 @@
 
 include!(concat!(env!("OUT_DIR"), "/i18n/mod.rs"));
 
+pub mod addresses;
 pub mod api_error;
 pub mod app;
 #[cfg(feature = "ssr")]
 pub mod asking;
+pub mod audit;
 #[cfg(feature = "hydrate")]
 pub mod browser;
 #[cfg(not(feature = "hydrate"))]
@@ -19,6 +21,7 @@ pub mod browser;
 pub mod browser;
 pub mod catalog;
 pub mod coupons;
+pub mod dashboard;
 pub mod drops;
 pub mod language;
 pub mod live;

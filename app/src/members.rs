@@ -1,11 +1,14 @@
-//! Members: signing up, logging in and out, and who is reading.
+//! Members: signing up, logging in and out, who is reading, and their own page.
 
+mod account;
 pub mod api;
 mod log_in_page;
 mod me;
 mod next;
+pub mod owner;
 mod sign_up_page;
 
+pub use account::{AccountPage, PasswordPage, ProfilePage};
 pub use log_in_page::LogInPage;
 pub use me::{Me, provide_me, use_me};
 pub use next::{log_in_address, safe_next, use_next};

@@ -1,8 +1,8 @@
-//! Signing up, logging in and out, and who I am.
+//! Signing up, logging in and out, who I am, and my own page.
 
 use crate::api_error::ApiError;
 use leptos::prelude::*;
-use shop::members::Member;
+use shop::members::{Member, Profile};
 #[cfg(feature = "ssr")]
 use {crate::asking, shop::members::SignUpForm};
 
@@ -69,4 +69,38 @@ pub async fn me() -> Result<Option<Member>, ApiError> {
         Some(session) => Ok(shop::members::find(&asking::shop(), session.member).await?),
         None => Ok(None),
     }
+}
+
+/// The asker's own page: who they are, and how much of everything they have.
+#[server(endpoint = "members/profile")]
+pub async fn own_profile() -> Result<Profile, ApiError> {
+    Ok(shop::members::profile(&asking::shop(), asking::member()?.member).await?)
+}
+
+/// Gives the asker another name.
+#[server(endpoint = "members/change_profile")]
+pub async fn change_profile(
+    /// What to call them from now on.
+    #[server(default)]
+    name: String,
+) -> Result<(), ApiError> {
+    shop::members::change_profile(&asking::shop(), asking::member()?.member, &name).await?;
+    leptos_axum::redirect("/account?saved=name");
+    Ok(())
+}
+
+/// Gives the asker another password, and ends their other sessions on every server.
+#[server(endpoint = "members/change_password")]
+pub async fn change_password(
+    /// The one they have.
+    #[server(default)]
+    current_password: String,
+    /// The one they want.
+    #[server(default)]
+    new_password: String,
+) -> Result<(), ApiError> {
+    let (shop, session) = (asking::shop(), asking::member()?);
+    shop::members::change_password(&shop, session, &current_password, &new_password).await?;
+    leptos_axum::redirect("/account?saved=password");
+    Ok(())
 }

@@ -2,6 +2,7 @@
 
 use super::api::{self, LogOut};
 use crate::api_error::ApiError;
+use crate::ui::when_done;
 use leptos::prelude::*;
 use shop::members::Member;
 
@@ -44,15 +45,6 @@ impl Me {
         S: server_fn::ServerFn<Error = ApiError> + Clone + Send + Sync + 'static,
         S::Output: Send + Sync + 'static,
     {
-        let answers = action.version();
-        Effect::new(move |_| {
-            if answers.get() > 0 && action.value().with_untracked(is_done) {
-                self.reload();
-            }
-        });
+        when_done(action, move || self.reload());
     }
-}
-
-fn is_done<T>(answer: &Option<Result<T, ApiError>>) -> bool {
-    matches!(answer, Some(Ok(_)))
 }

@@ -33,6 +33,21 @@ where
     refusal.into()
 }
 
+/// Calls `done` whenever this action has done what was asked.
+pub fn when_done<S>(action: ServerAction<S>, done: impl Fn() + 'static)
+where
+    S: ServerFn<Error = ApiError> + Clone + Send + Sync + 'static,
+    S::Output: Send + Sync + 'static,
+{
+    let answers = action.version();
+    Effect::new(move |_| {
+        let is_done = |answer: &Option<_>| matches!(answer, Some(Ok(_)));
+        if answers.get() > 0 && action.value().with_untracked(is_done) {
+            done();
+        }
+    });
+}
+
 /// What is wrong with the form as a whole.
 #[component]
 pub fn FormNotice(

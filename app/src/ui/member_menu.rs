@@ -44,7 +44,7 @@ fn SignedIn(member: Member) -> impl IntoView {
         <a class="menu-link" href="/coupons">
             {Icon::Ticket} <span>{td_string!(locale, common.nav.coupons)}</span>
         </a>
-        <span class="member-name" data-testid="member-name">{name}</span>
+        <a class="member-name" href="/account" data-testid="member-name">{name}</a>
         <ActionForm action=log_out>
             <button class="menu-link" type="submit" data-testid="log-out">
                 {Icon::Leave} <span>{td_string!(locale, common.nav.log_out)}</span>

@@ -1,0 +1,9 @@
+//! A member's own page, and what they may change of themselves.
+
+mod account_page;
+mod password_page;
+mod profile_page;
+
+pub use account_page::AccountPage;
+pub use password_page::PasswordPage;
+pub use profile_page::ProfilePage;
