@@ -53,11 +53,10 @@ pub async fn no_full_scan(mysql: &MySqlPool, sql: &str) {
 /// difference over a verb says what it costs, whatever its statements are.
 pub async fn rows_read(shop: &Shop) -> u64 {
     assert_eq!(shop.mysql.options().get_max_connections(), 1, "a count belongs to a connection");
-    let counts: Vec<(String, String)> =
-        sqlx::query_as("show session status like 'Handler_read%'")
-            .fetch_all(&shop.mysql)
-            .await
-            .unwrap();
+    let counts: Vec<(String, String)> = sqlx::query_as("show session status like 'Handler_read%'")
+        .fetch_all(&shop.mysql)
+        .await
+        .unwrap();
     counts.iter().map(|(_, count)| count.parse::<u64>().unwrap()).sum()
 }
 

@@ -1,0 +1,51 @@
+//! The record's words in the reader's language.
+
+use crate::i18n::{Locale, td_string};
+
+/// A kind of subject.
+pub fn kind_text(locale: Locale, kind: &str) -> &'static str {
+    match kind {
+        "product" => td_string!(locale, owner.audit.subject.product),
+        "order" => td_string!(locale, owner.audit.subject.order),
+        "drop" => td_string!(locale, owner.audit.subject.drop),
+        _ => td_string!(locale, owner.audit.subject.member),
+    }
+}
+
+/// What was done, by the verb of `feature.verb`; a verb that has no word here stands for itself.
+pub fn action_text(locale: Locale, action: &str) -> String {
+    let verb = action.rsplit('.').next().unwrap_or(action);
+    match verb.strip_prefix("owner_").unwrap_or(verb) {
+        "add" => td_string!(locale, owner.audit.action.add),
+        "add_quota" => td_string!(locale, owner.audit.action.add_quota),
+        "block" => td_string!(locale, owner.audit.action.block),
+        "cancel" => td_string!(locale, owner.audit.action.cancel),
+        "close" => td_string!(locale, owner.audit.action.close),
+        "create" => td_string!(locale, owner.audit.action.create),
+        "edit" => td_string!(locale, owner.audit.action.edit),
+        "grant" => td_string!(locale, owner.audit.action.grant),
+        "move_on" => td_string!(locale, owner.audit.action.move_on),
+        "pause" => td_string!(locale, owner.audit.action.pause),
+        "restore" => td_string!(locale, owner.audit.action.restore),
+        "resume" => td_string!(locale, owner.audit.action.resume),
+        "revoke" => td_string!(locale, owner.audit.action.revoke),
+        "save" => td_string!(locale, owner.audit.action.save),
+        "set_rate" => td_string!(locale, owner.audit.action.set_rate),
+        "unblock" => td_string!(locale, owner.audit.action.unblock),
+        "withdraw" => td_string!(locale, owner.audit.action.withdraw),
+        other => return other.to_owned(),
+    }
+    .to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_action_is_said_in_words_and_an_unknown_one_stands_for_itself() {
+        assert_eq!(action_text(Locale::ko, "members.block"), "이용 제한");
+        assert_eq!(action_text(Locale::en, "orders.owner_cancel"), "cancelled");
+        assert_eq!(action_text(Locale::en, "drops.juggle"), "juggle");
+    }
+}
