@@ -3,9 +3,13 @@
 #![recursion_limit = "512"] // a page is one deep type to the compiler
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod account;
+mod addresses;
+mod audit;
 mod catalog;
 mod config;
 mod crowd;
+mod dashboard;
 mod documents;
 mod doors;
 mod drops;
@@ -14,4 +18,5 @@ mod kit;
 mod live;
 mod members;
 mod outages;
+mod owner_members;
 mod stopping;

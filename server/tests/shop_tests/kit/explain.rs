@@ -1,8 +1,11 @@
 //! How MySQL goes about a query, on MySQL and MariaDB alike.
 
+use super::shop::TestShop;
 use shop::Shop;
+use shop::parts::{Settings, SystemEntropy};
 use sqlx::mysql::MySqlRow;
 use sqlx::{AssertSqlSafe, MySqlPool, Row};
+use std::sync::Arc;
 
 /// Reading fewer rows than this one after the other is no full scan but the quickest way: the
 /// first page of a list by its index, or a table of a dozen categories.
@@ -47,6 +50,14 @@ pub async fn no_full_scan(mysql: &MySqlPool, sql: &str) {
     let rows = sqlx::query(AssertSqlSafe(format!("explain {sql}"))).fetch_all(mysql).await;
     let plan: Vec<Step> = rows.unwrap().iter().map(Step::of).collect();
     assert!(!plan.iter().any(Step::is_full_scan), "a full scan in\n{sql}\n{plan:#?}");
+}
+
+/// The same shop through one connection only, so that [`rows_read`] can count what a verb reads.
+pub async fn frugal(shop: &TestShop) -> Arc<Shop> {
+    let settings = Settings { database_connections_max: 1, ..shop.settings.clone() };
+    let frugal = Shop::new(&settings, shop.clock.clone(), Arc::new(SystemEntropy)).unwrap();
+    know_the_tables(&frugal.mysql).await;
+    frugal
 }
 
 /// How many rows the only connection of this shop has read so far, from tables and indexes. The
