@@ -31,6 +31,10 @@ pub fn refusal(locale: Locale, refusal: &Refusal) -> String {
         Refusal::NoSuchMember => td_string!(locale, refusals.no_such_member).to_owned(),
         Refusal::EmptyCart => td_string!(locale, refusals.empty_cart).to_owned(),
         Refusal::CartChanged => td_string!(locale, refusals.cart_changed).to_owned(),
+        Refusal::OrderTooLarge { lines, goods } => {
+            let goods = won(locale, *goods);
+            td_string!(locale, refusals.order_too_large, lines = lines, goods = goods).to_string()
+        }
         Refusal::CouponRefused(problem) => coupon_problem(locale, *problem),
         Refusal::OrderMovedOn => td_string!(locale, refusals.order_moved_on).to_owned(),
         Refusal::DropMovedOn => td_string!(locale, refusals.drop_moved_on).to_owned(),

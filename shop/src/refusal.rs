@@ -37,6 +37,13 @@ pub enum Refusal {
     /// What the shopper agreed to is no longer so: a price, a stock, a product. Their cart says
     /// which.
     CartChanged,
+    /// More than one order may hold: it has to be two.
+    OrderTooLarge {
+        /// Different products at most.
+        lines: u32,
+        /// What the goods may come to at most.
+        goods: Won,
+    },
     /// The coupon cannot be spent on this order.
     CouponRefused(CouponProblem),
     /// The order is in another state by now, which does not allow it.
@@ -251,7 +258,7 @@ impl Refusal {
             | Self::EditedMeanwhile
             | Self::LastAdmin
             | Self::NotYourself => 409,
-            Self::EmptyCart | Self::CouponRefused(_) => 422,
+            Self::EmptyCart | Self::OrderTooLarge { .. } | Self::CouponRefused(_) => 422,
             Self::PaymentRefused => 402,
             Self::StorageFull => 507,
             Self::TooLarge => 413,
@@ -295,6 +302,13 @@ impl Problems {
     /// Notes a problem.
     pub fn note(&mut self, field: Field, problem: Problem) {
         self.0.push((field, problem));
+    }
+
+    /// Notes everything that is wrong with a part of the form.
+    pub fn note_all(&mut self, refusal: Refusal) {
+        if let Refusal::Form(problems) = refusal {
+            self.0.extend(problems);
+        }
     }
 
     /// The refusal of the whole form.
