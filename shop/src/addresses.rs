@@ -6,10 +6,12 @@ mod form;
 #[cfg(feature = "ssr")]
 mod change;
 #[cfg(feature = "ssr")]
+mod keep;
+#[cfg(feature = "ssr")]
 mod list;
 
 #[cfg(feature = "ssr")]
-pub(crate) use change::insert_first;
+pub(crate) use {change::insert_first, keep::keep};
 pub use fields::{Phone, Recipient};
 pub use form::{AddressForm, NewAddress};
 #[cfg(feature = "ssr")]

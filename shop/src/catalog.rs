@@ -87,6 +87,6 @@ pub struct CatalogPage {
 
 /// Where a browser finds a picture: the media folder, or the site's own for a product without.
 #[cfg(feature = "ssr")]
-fn picture_address(file_name: Option<&str>) -> String {
+pub(crate) fn picture_address(file_name: Option<&str>) -> String {
     file_name.map_or_else(|| "/no-picture.svg".into(), |name| format!("/media/{name}"))
 }

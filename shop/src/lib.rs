@@ -5,6 +5,7 @@
 //! so every verb is tested without HTTP.
 
 pub mod addresses;
+#[cfg(feature = "ssr")]
 pub mod audit;
 pub mod catalog;
 pub mod coupons;
