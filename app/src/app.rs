@@ -12,6 +12,7 @@ use crate::language::provide_locale;
 use crate::live::provide_live;
 use crate::members::owner::{MemberPage, MembersPage};
 use crate::members::{AccountPage, LogInPage, PasswordPage, ProfilePage, SignUpPage, provide_me};
+use crate::orders::{CheckoutPage, OrderPage, OrdersPage};
 use crate::ui::{Footer, Header, NotFound};
 use leptos::prelude::*;
 use leptos_i18n::Locale as _;
@@ -86,6 +87,9 @@ fn Pages() -> impl IntoView {
             <Route path=path!("/products/:id") view=ProductPage ssr=WHOLE />
             <Route path=path!("/drops") view=DropsPage ssr=WHOLE />
             <Route path=path!("/drops/:id") view=DropPage ssr=WHOLE />
+            <Route path=path!("/checkout") view=CheckoutPage ssr=WHOLE />
+            <Route path=path!("/orders") view=OrdersPage ssr=WHOLE />
+            <Route path=path!("/orders/:id") view=OrderPage ssr=WHOLE />
             <Route path=path!("/coupons") view=MyCouponsPage ssr=WHOLE />
             <Route path=path!("/sign-up") view=SignUpPage ssr=WHOLE />
             <Route path=path!("/log-in") view=LogInPage ssr=WHOLE />

@@ -41,6 +41,12 @@ pub fn focus_first_problem() {
     }
 }
 
+/// The value of the radio button that is chosen under this name.
+pub fn checked_value(name: &str) -> Option<String> {
+    let chosen = document().query_selector(&format!("input[name='{name}']:checked")).ok()??;
+    chosen.get_attribute("value")
+}
+
 /// Moves the keyboard and the screen reader to the page's content.
 pub fn focus_content() {
     let content = document().get_element_by_id("content");

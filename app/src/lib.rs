@@ -26,6 +26,7 @@ pub mod drops;
 pub mod language;
 pub mod live;
 pub mod members;
+pub mod orders;
 pub mod sentences;
 pub mod ui;
 

@@ -5,6 +5,7 @@ use shop::drops::issuer::{self, Issuer};
 use shop::drops::{DropId, news, reconcile};
 use shop::live::TICK;
 use shop::members::sessions;
+use shop::orders;
 use shop::{Moment, Shop};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -16,6 +17,8 @@ use tokio_util::sync::CancellationToken;
 /// A session that ended elsewhere is known here after at most this long and one query.
 const ENDINGS_EVERY: Duration = Duration::from_millis(500);
 const RECONCILE_EVERY: Duration = Duration::from_secs(1);
+/// An order that was not paid in time is off the shelf at most so much longer.
+const EXPIRE_ORDERS_EVERY: Duration = Duration::from_secs(1);
 /// A drop's issuer starts within this long of the opening.
 const ISSUERS_EVERY: Duration = Duration::from_millis(50);
 const LISTEN_AGAIN_AFTER: Duration = Duration::from_millis(200);
@@ -34,6 +37,7 @@ pub fn start(shop: &Arc<Shop>, endings_since: Moment, stop: &CancellationToken) 
     spawn(Box::pin(listen_to_news(Arc::clone(shop))));
     spawn(Box::pin(run_issuers(Arc::clone(shop))));
     spawn(Box::pin(tick(Arc::clone(shop))));
+    spawn(Box::pin(expire_orders(Arc::clone(shop))));
     workers
 }
 
@@ -89,6 +93,16 @@ async fn tick(shop: Arc<Shop>) {
     loop {
         every.tick().await;
         shop.hub.tick(&shop);
+    }
+}
+
+async fn expire_orders(shop: Arc<Shop>) {
+    let mut every = every(EXPIRE_ORDERS_EVERY);
+    loop {
+        every.tick().await;
+        if let Err(fault) = orders::expire_step(&shop).await {
+            fault.log();
+        }
     }
 }
 

@@ -8,6 +8,7 @@ mod list;
 #[cfg(feature = "ssr")]
 pub use {code::new_code, list::list_mine};
 
+use crate::orders::OrderId;
 use crate::{Moment, drops::Terms};
 use serde::{Deserialize, Serialize};
 
@@ -24,4 +25,28 @@ pub struct Coupon {
     pub issued_at: Moment,
     /// From when on it is worth nothing.
     pub expires_at: Moment,
+    /// Whether it can be spent.
+    pub state: CouponState,
+}
+
+/// What has become of a coupon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CouponState {
+    /// It can be spent.
+    Free,
+    /// An order has it that is not paid yet; it comes back if the order comes to nothing.
+    Reserved {
+        /// Which order.
+        order_id: OrderId,
+    },
+    /// It was spent.
+    Used {
+        /// On which order.
+        order_id: OrderId,
+        /// When that was paid.
+        at: Moment,
+    },
+    /// Its time ran out.
+    Expired,
 }

@@ -5,7 +5,6 @@
 //! so every verb is tested without HTTP.
 
 pub mod addresses;
-#[cfg(feature = "ssr")]
 pub mod audit;
 pub mod catalog;
 pub mod coupons;

@@ -38,7 +38,7 @@ pub use {
     expire::expire_step,
     list::list,
     moving::{cancel, cancel_by_owner, move_on},
-    pay::pay,
+    pay::{pay, pay_with},
     place::{check_out, place},
     quote::quote,
     reorder::reorder,
@@ -48,7 +48,7 @@ pub use {
 pub use checkout::{LineProblem, Quote, QuoteLine, QuotedCoupon};
 pub use delivery::{DELIVERY_FEE, FREE_DELIVERY_FROM, delivery_fee};
 pub use order::{
-    Card, Order, OrderCard, OrderEvent, OrderLine, OrderPage, Reordered, SpentCoupon, Standing,
+    Card, Order, OrderCard, OrderEvent, OrderLine, MyOrders, Reordered, SpentCoupon, Standing,
 };
 pub use place_form::{NO_COUPON, PlaceForm};
 pub use press::PressKey;

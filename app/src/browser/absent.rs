@@ -28,6 +28,11 @@ pub fn is_visible() -> bool {
 pub fn focus_first_problem() {}
 
 /// See the browser's half.
+pub fn checked_value(_name: &str) -> Option<String> {
+    None
+}
+
+/// See the browser's half.
 pub fn focus_content() {}
 
 /// See the browser's half.

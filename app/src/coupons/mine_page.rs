@@ -45,8 +45,8 @@ fn Coupons(coupons: Vec<Coupon>, now: Moment) -> impl IntoView {
         view! { <NoCoupons /> }.into_any()
     } else {
         let cards = coupons.into_iter().map(|coupon| {
-            let Coupon { code, drop_name: name, terms, expires_at, .. } = coupon;
-            view! { <li><CouponCard code name terms expires_at now /></li> }
+            let Coupon { code, drop_name: name, terms, expires_at, state, .. } = coupon;
+            view! { <li><CouponCard code name terms expires_at now state /></li> }
         });
         view! { <ul class="coupon-list">{cards.collect_view()}</ul> }.into_any()
     };

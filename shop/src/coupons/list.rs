@@ -1,8 +1,9 @@
 //! My coupons.
 
-use super::Coupon;
+use super::{Coupon, CouponState};
 use crate::drops::terms_from_row;
 use crate::members::MemberId;
+use crate::orders::OrderId;
 use crate::{Moment, Outcome, Shop};
 
 /// More than anybody looks through.
@@ -10,11 +11,15 @@ const COUPONS_MAX: u32 = 200;
 
 /// A member's coupons, newest first.
 pub async fn list_mine(shop: &Shop, member: MemberId) -> Outcome<Vec<Coupon>> {
+    let now = shop.now();
     let rows = sqlx::query!(
         r#"select c.code, c.issued_at as "issued_at: Moment", c.expires_at as "expires_at: Moment",
                   d.name, d.discount_won, d.discount_percent, d.discount_cap_won,
-                  d.minimum_spend_won, d.valid_days
-           from coupons c join drops d on d.id = c.drop_id
+                  d.minimum_spend_won, d.valid_days, u.order_id as "order_id?",
+                  u.used_at as "used_at?: Moment"
+           from coupons c
+           join drops d on d.id = c.drop_id
+           left join coupon_uses u on u.coupon_id = c.id
            where c.member_id = ?
            order by c.issued_at desc, c.id desc
            limit ?"#,
@@ -37,6 +42,21 @@ pub async fn list_mine(shop: &Shop, member: MemberId) -> Outcome<Vec<Coupon>> {
             ),
             issued_at: row.issued_at,
             expires_at: row.expires_at,
+            state: state_of(row.order_id.map(OrderId), row.used_at, row.expires_at, now),
         })
         .collect())
+}
+
+fn state_of(
+    order: Option<OrderId>,
+    used_at: Option<Moment>,
+    expires_at: Moment,
+    now: Moment,
+) -> CouponState {
+    match (order, used_at) {
+        (Some(order_id), Some(at)) => CouponState::Used { order_id, at },
+        (Some(order_id), None) => CouponState::Reserved { order_id },
+        (None, _) if now >= expires_at => CouponState::Expired,
+        (None, _) => CouponState::Free,
+    }
 }

@@ -78,6 +78,38 @@ mod tests {
         }
     }
 
+    proptest! {
+        #[test]
+        fn a_coupon_takes_off_all_that_it_says_and_whole_won(
+            percent in 1..=100_u8, cap in any::<u32>(), goods in any::<u32>()
+        ) {
+            let discount = Discount::Percent { percent, cap: Won(cap) };
+            let terms = Terms { discount, minimum_spend: Won(0), valid_days: 14 };
+            // Rounded down to the won, in arithmetic that cannot overflow.
+            let part = u128::from(goods) * u128::from(percent) / 100;
+            let expected = part.min(u128::from(cap));
+            prop_assert_eq!(u128::from(terms.discount_on(Won(goods)).0), expected);
+        }
+
+        #[test]
+        fn dearer_goods_never_get_a_smaller_discount(
+            terms in any_terms(), one in any::<u32>(), other in any::<u32>()
+        ) {
+            let (less, more) = (Won(one.min(other)), Won(one.max(other)));
+            prop_assert!(terms.discount_on(less) <= terms.discount_on(more));
+        }
+
+        #[test]
+        fn a_fixed_coupon_counts_from_the_minimum_spend_on(
+            won in any::<u32>(), least in any::<u32>(), goods in any::<u32>()
+        ) {
+            let discount = Discount::Fixed(Won(won));
+            let terms = Terms { discount, minimum_spend: Won(least), valid_days: 14 };
+            let expected = if goods >= least { won.min(goods) } else { 0 };
+            prop_assert_eq!(terms.discount_on(Won(goods)), Won(expected));
+        }
+    }
+
     #[test]
     fn ten_percent_of_25_900_is_2_590() {
         let discount = Discount::Percent { percent: 10, cap: Won(5_000) };

@@ -1,7 +1,7 @@
 //! A member's orders.
 
 use super::rows::state_of;
-use super::{ORDERS_PER_PAGE, OrderCard, OrderId, OrderPage, Standing};
+use super::{ORDERS_PER_PAGE, OrderCard, OrderId, MyOrders, Standing};
 use crate::catalog::picture_address;
 use crate::members::MemberId;
 use crate::{Bilingual, Moment, Outcome, Shop, Won};
@@ -10,7 +10,7 @@ use crate::{Bilingual, Moment, Outcome, Shop, Won};
 const PAGE_MAX: u32 = 10_000;
 
 /// A page, from 1, of a member's orders, newest first. A page past the end is the last one.
-pub async fn list(shop: &Shop, member: MemberId, page: u32) -> Outcome<OrderPage> {
+pub async fn list(shop: &Shop, member: MemberId, page: u32) -> Outcome<MyOrders> {
     let total = sqlx::query_scalar!("select count(*) from orders where member_id = ?", member.0)
         .fetch_one(&shop.mysql)
         .await?;
@@ -50,5 +50,5 @@ pub async fn list(shop: &Shop, member: MemberId, page: u32) -> Outcome<OrderPage
             other_items: u32::try_from(row.lines - 1).unwrap_or(0),
         });
     }
-    Ok(OrderPage { orders, total, page, last_page, now: shop.now() })
+    Ok(MyOrders { orders, total, page, last_page, now: shop.now() })
 }

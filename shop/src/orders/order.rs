@@ -45,7 +45,7 @@ pub struct OrderCard {
 
 /// A page of a member's orders.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct OrderPage {
+pub struct MyOrders {
     /// Newest first.
     pub orders: Vec<OrderCard>,
     /// How many there are on all pages.

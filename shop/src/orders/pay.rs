@@ -4,7 +4,7 @@ use super::change::{Change, Locked, change, lock};
 use super::tries::{Stop, in_few_tries};
 use super::{Card, OrderId, Standing, State};
 use crate::members::MemberId;
-use crate::{Moment, Outcome, Refusal, Shop};
+use crate::{Field, Moment, Outcome, Refusal, Shop};
 
 /// Pays a member's order. One that is paid already is answered as it is, whichever card comes the
 /// second time: nobody pays twice.
@@ -14,6 +14,20 @@ use crate::{Moment, Outcome, Refusal, Shop};
 /// order still waits; [`Refusal::OrderMovedOn`] if it was called off, or its time is over.
 pub async fn pay(shop: &Shop, member: MemberId, id: OrderId, card: Card) -> Outcome<Standing> {
     in_few_tries(|| try_to_pay(shop, member, id, card)).await
+}
+
+/// The same with a card as a form names it.
+///
+/// # Errors
+/// [`Refusal::Form`] if it names none of the cards; as [`pay`].
+pub async fn pay_with(
+    shop: &Shop,
+    member: MemberId,
+    id: OrderId,
+    card: &str,
+) -> Outcome<Standing> {
+    let card = Card::parse(card).map_err(|problem| Refusal::Form(vec![(Field::Card, problem)]))?;
+    pay(shop, member, id, card).await
 }
 
 async fn try_to_pay(
