@@ -3,7 +3,9 @@
 use crate::addresses::AddressBookPage;
 use crate::audit::AuditPage;
 use crate::browser;
-use crate::catalog::{HomePage, ProductPage};
+use crate::catalog::{
+    EditProductPage, HomePage, NewProductPage, OwnerProductsPage, ProductPage,
+};
 use crate::coupons::MyCouponsPage;
 use crate::dashboard::DashboardPage;
 use crate::drops::{DropPage, DropsPage, NewDropPage};
@@ -101,6 +103,9 @@ fn Pages() -> impl IntoView {
             <Route path=path!("/admin/members") view=MembersPage ssr=WHOLE />
             <Route path=path!("/admin/members/:id") view=MemberPage ssr=WHOLE />
             <Route path=path!("/admin/audit") view=AuditPage ssr=WHOLE />
+            <Route path=path!("/admin/products") view=OwnerProductsPage ssr=WHOLE />
+            <Route path=path!("/admin/products/new") view=NewProductPage ssr=WHOLE />
+            <Route path=path!("/admin/products/:id") view=EditProductPage ssr=WHOLE />
             <Route path=path!("/admin/drops/new") view=NewDropPage ssr=WHOLE />
         </Routes>
     }

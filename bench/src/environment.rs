@@ -2,7 +2,7 @@
 
 use shop::Shop;
 use shop::members::sessions::SessionKey;
-use shop::parts::{Settings, SystemClock, SystemEntropy};
+use shop::parts::{MediaPlace, Settings, SystemClock, SystemEntropy};
 use std::env;
 use std::sync::Arc;
 
@@ -26,6 +26,8 @@ pub fn open_shop() -> Result<Arc<Shop>, String> {
         redis_url: required("REDIS_URL")?,
         redis_prefix: env::var("SEONCHAK_REDIS_PREFIX").unwrap_or_else(|_| REDIS_PREFIX.into()),
         kafka_brokers: required("KAFKA_BROKERS")?,
+        // The rehearsal shows no pictures.
+        media: MediaPlace::Folder(env::temp_dir()),
         session_keys,
     };
     Shop::new(&settings, Arc::new(SystemClock), Arc::new(SystemEntropy))

@@ -4,7 +4,7 @@
 use leptos::config::{LeptosOptions, get_configuration};
 use shop::Shop;
 use shop::members::sessions::SessionKey;
-use shop::parts::{Settings, SystemClock, SystemEntropy};
+use shop::parts::{MediaPlace, Settings, SystemClock, SystemEntropy};
 use std::env::{self, VarError};
 use std::path::PathBuf;
 use std::str::FromStr;
@@ -22,8 +22,6 @@ pub struct Config {
     pub leptos: LeptosOptions,
     /// Where the parts are.
     pub shop: Settings,
-    /// Where uploaded and demo pictures lie.
-    pub media_dir: PathBuf,
     /// Whether browsers reach the shop over https, through a proxy.
     pub https: bool,
 }
@@ -46,11 +44,11 @@ impl Config {
             redis_url: required("REDIS_URL")?,
             redis_prefix: or_default("SEONCHAK_REDIS_PREFIX", REDIS_PREFIX.to_owned())?,
             kafka_brokers: required("KAFKA_BROKERS")?,
+            media: media()?,
             session_keys: session_keys(&required("SEONCHAK_SESSION_KEY")?)?,
         };
-        let media_dir = or_default("SEONCHAK_MEDIA_DIR", PathBuf::from(MEDIA_DIR))?;
         let https = or_default("SEONCHAK_HTTPS", false)?;
-        Ok(Self { leptos, shop, media_dir, https })
+        Ok(Self { leptos, shop, https })
     }
 
     /// The shop with these settings, the machine's clock and its randomness.
@@ -60,6 +58,15 @@ impl Config {
     pub fn open_shop(&self) -> Result<Arc<Shop>, String> {
         Shop::new(&self.shop, Arc::new(SystemClock), Arc::new(SystemEntropy))
     }
+}
+
+/// A bucket if one is named, else a folder.
+fn media() -> Result<MediaPlace, String> {
+    let bucket = or_default("SEONCHAK_MEDIA_S3", String::new())?;
+    if !bucket.is_empty() {
+        return Ok(MediaPlace::Bucket(bucket));
+    }
+    or_default("SEONCHAK_MEDIA_DIR", PathBuf::from(MEDIA_DIR)).map(MediaPlace::Folder)
 }
 
 fn session_keys(text: &str) -> Result<Vec<SessionKey>, String> {

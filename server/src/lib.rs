@@ -7,6 +7,7 @@ mod language;
 mod layers;
 mod live;
 mod media;
+mod products;
 mod refuse;
 pub mod router;
 pub mod serve;

@@ -71,7 +71,7 @@ async fn run(command: Command) -> Result<(), String> {
         Command::Serve => serve::until_told(config).await,
         Command::Migrate => shop::parts::migrate(&shop.mysql).await.map_err(|e| e.to_string()),
         Command::Demo => {
-            let told = shop::demo::load(&shop, &config.media_dir).await;
+            let told = shop::demo::load(&shop).await;
             println!("{}", told.map_err(|e| e.to_string())?);
             Ok(())
         }

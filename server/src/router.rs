@@ -1,16 +1,15 @@
 //! Every way into the process.
 
 use crate::layers::{api_status, asker, csrf, log, measure};
-use crate::{health, language, live, media};
+use crate::{health, language, live, media, products};
 use app::asking::Cookies;
 use axum::Router;
-use axum::extract::FromRef;
+use axum::extract::{DefaultBodyLimit, FromRef};
 use axum::routing::{get, post};
 use leptos::config::LeptosOptions;
 use leptos::prelude::provide_context;
 use leptos_axum::{LeptosRoutes, generate_route_list};
 use shop::Shop;
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 use tower_http::limit::RequestBodyLimitLayer;
@@ -20,6 +19,8 @@ use tower_http::timeout::TimeoutLayer;
 /// No form of ours comes near it; a password of a megabyte is still answered in its form.
 const BODY_BYTES_MAX: usize = 2 * 1024 * 1024;
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
+/// A hundred megabytes of pictures over a telephone take a while.
+const UPLOAD_TIMEOUT: Duration = Duration::from_secs(10 * 60);
 
 /// What every handler may ask for.
 #[derive(Clone)]
@@ -45,7 +46,7 @@ impl FromRef<AppState> for LeptosOptions {
 }
 
 /// The whole site.
-pub fn router(state: AppState, media_dir: PathBuf) -> Router {
+pub fn router(state: AppState) -> Router {
     let context = {
         let state = state.clone();
         move || {
@@ -70,29 +71,37 @@ pub fn router(state: AppState, media_dir: PathBuf) -> Router {
         .route("/language", post(language::choose))
         .route("/live", get(live::open))
         .nest_service("/pkg", media::site_files(&state.leptos))
-        .nest_service("/media", media::pictures(&media_dir))
-        .fallback(fallback);
+        .route("/media/{name}", get(media::picture))
+        .fallback(fallback)
+        // The last layer named is the first one a request meets.
+        .layer(axum::middleware::from_fn(api_status::set))
+        .layer(RequestBodyLimitLayer::new(BODY_BYTES_MAX))
+        .layer(timeout(REQUEST_TIMEOUT));
+
+    // Larger and slower than any other form.
+    let uploads = Router::new()
+        .route("/admin/products", post(products::save))
+        .layer(DefaultBodyLimit::max(products::UPLOAD_BYTES_MAX))
+        .layer(timeout(UPLOAD_TIMEOUT));
 
     let machines = Router::new()
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
         .route("/metrics", get(health::metrics));
 
-    // The last layer named is the first one a request meets.
     people
-        .layer(axum::middleware::from_fn(api_status::set))
+        .merge(uploads)
         .layer(axum::middleware::from_fn_with_state(state.clone(), asker::recognise))
-        .layer(RequestBodyLimitLayer::new(BODY_BYTES_MAX))
         .layer(csrf::layer())
         .layer(axum::middleware::from_fn(csrf::explain))
-        .layer(TimeoutLayer::with_status_code(
-            http::StatusCode::SERVICE_UNAVAILABLE,
-            REQUEST_TIMEOUT,
-        ))
         .merge(machines)
         .layer(axum::middleware::from_fn(measure::count))
         .layer(log::layer())
         .layer(PropagateRequestIdLayer::x_request_id())
         .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
         .with_state(state)
+}
+
+fn timeout(after: Duration) -> TimeoutLayer {
+    TimeoutLayer::with_status_code(http::StatusCode::SERVICE_UNAVAILABLE, after)
 }

@@ -76,7 +76,7 @@ pub async fn serve(config: &Config, shop: Arc<Shop>) -> Result<Running, String> 
         leptos: config.leptos.clone(),
         cookies: Cookies { https: config.https },
     };
-    let router = router(state, config.media_dir.clone());
+    let router = router(state);
     let told = stop.clone();
     let done = tokio::spawn(async move {
         let serving = axum::serve(listener, router)

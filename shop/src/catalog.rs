@@ -1,10 +1,15 @@
 //! The catalogue: what is sold.
 
+pub mod owner;
+mod picture;
 #[cfg(feature = "ssr")]
 mod search;
 #[cfg(feature = "ssr")]
 mod show;
 
+pub use picture::{
+    PICTURE_SIZES_PX, is_uploaded, picture_address, picture_file, picture_srcset,
+};
 #[cfg(feature = "ssr")]
 pub use {search::search, show::show};
 
@@ -83,10 +88,4 @@ pub struct CatalogPage {
     pub page: u32,
     /// The last page, at least 1.
     pub last_page: u32,
-}
-
-/// Where a browser finds a picture: the media folder, or the site's own for a product without.
-#[cfg(feature = "ssr")]
-pub(crate) fn picture_address(file_name: Option<&str>) -> String {
-    file_name.map_or_else(|| "/no-picture.svg".into(), |name| format!("/media/{name}"))
 }

@@ -1,10 +1,11 @@
-//! What the shop stands on: MySQL, Redis, Kafka, a clock and a source of chance; and what it
-//! holds in memory between requests.
+//! What the shop stands on: MySQL, Redis, Kafka, the pictures' files, a clock and a source of
+//! chance; and what it holds in memory between requests.
 
 mod clock;
 mod entropy;
 mod fault;
 mod kafka;
+mod media;
 mod mysql;
 mod redis;
 
@@ -13,10 +14,12 @@ pub use entropy::{Entropy, SystemEntropy};
 pub(crate) use fault::is_passing;
 pub use fault::{Fault, Outcome, Part};
 pub use kafka::Kafka;
+pub use media::{Media, MediaPlace};
 pub use mysql::{connect as connect_mysql, migrate};
 pub use redis::Redis;
 
 use crate::Moment;
+use crate::catalog::owner::Darkroom;
 use crate::drops::{Door, Lines};
 use crate::live::Hub;
 use crate::members::Passwords;
@@ -37,6 +40,8 @@ pub struct Settings {
     pub redis_prefix: String,
     /// `host:port,host:port`.
     pub kafka_brokers: String,
+    /// Where pictures lie.
+    pub media: MediaPlace,
     /// The first seals new sessions; all of them are believed.
     pub session_keys: Vec<SessionKey>,
 }
@@ -49,6 +54,10 @@ pub struct Shop {
     pub redis: Redis,
     /// The chat's log.
     pub kafka: Kafka,
+    /// The pictures' files.
+    pub media: Media,
+    /// Making pictures, bounded.
+    pub darkroom: Darkroom,
     /// Who is signed in, known without I/O.
     pub sessions: Sessions,
     /// Hashing, bounded.
@@ -78,6 +87,8 @@ impl Shop {
             mysql: mysql::connect(&settings.database_url, settings.database_connections_max)?,
             redis: Redis::new(&settings.redis_url, &settings.redis_prefix)?,
             kafka: Kafka::new(&settings.kafka_brokers)?,
+            media: Media::new(&settings.media)?,
+            darkroom: Darkroom::default(),
             sessions: Sessions::new(settings.session_keys.clone())?,
             passwords: Passwords::default(),
             lines: Lines::default(),

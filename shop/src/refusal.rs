@@ -161,6 +161,8 @@ pub enum Field {
     Stock,
     /// The pictures of a product.
     Pictures,
+    /// One picture of a product, by its position from 1.
+    Picture(u8),
     /// Why something is done.
     Reason,
     /// A member's role.

@@ -3,7 +3,10 @@
 use super::stock::StockBadge;
 use crate::language::{own_text, use_locale, won};
 use leptos::prelude::*;
-use shop::catalog::{ProductCard as Card, Stock};
+use shop::catalog::{ProductCard as Card, Stock, picture_srcset};
+
+/// How wide a card is, as `style/catalog.css` lays the grid out.
+const SIZES: &str = "(width >= 48rem) 18rem, 45vw";
 
 /// Its picture, who makes it, its name and its price. All of it is one link.
 #[component]
@@ -20,11 +23,20 @@ pub fn ProductCard(
         _ => "product-card",
     };
     let loading = if is_early { "eager" } else { "lazy" };
+    let srcset = picture_srcset(&card.picture);
     view! {
         <article class=class data-testid="product-card">
             <div class="product-card-picture">
                 // The name beside it says what is on the picture.
-                <img src=card.picture alt="" width="800" height="800" loading=loading />
+                <img
+                    src=card.picture
+                    srcset=srcset
+                    sizes=SIZES
+                    alt=""
+                    width="800"
+                    height="800"
+                    loading=loading
+                />
                 <StockBadge stock=card.stock />
             </div>
             <p class="product-card-maker">{own_text(locale, &card.maker)}</p>

@@ -3,6 +3,12 @@
 use crate::i18n::td_string;
 use crate::language::use_locale;
 use leptos::prelude::*;
+use shop::catalog::picture_srcset;
+
+/// How wide a picture is, as `style/catalog.css` lays them out: on a desk the first one fills the
+/// gallery, and the others stand two in a row.
+const FIRST_SIZES: &str = "(width >= 56rem) 42rem, 100vw";
+const SIZES: &str = "(width >= 56rem) 21rem, 100vw";
 
 /// All of them, the first one large; on a phone they are swiped through.
 #[component]
@@ -17,9 +23,19 @@ pub fn Gallery(
         let number = i + 1;
         let alt = td_string!(locale, catalog.product.picture, name = &name, number = number);
         let loading = if i == 0 { "eager" } else { "lazy" };
+        let srcset = picture_srcset(&address);
+        let sizes = if i == 0 { FIRST_SIZES } else { SIZES };
         view! {
             <li>
-                <img src=address alt=alt.to_string() width="800" height="800" loading=loading />
+                <img
+                    src=address
+                    srcset=srcset
+                    sizes=sizes
+                    alt=alt.to_string()
+                    width="800"
+                    height="800"
+                    loading=loading
+                />
             </li>
         }
     });

@@ -6,7 +6,6 @@ use super::products::{self, DemoProduct};
 use crate::drops::{Claim, Discount, NewDrop, Stage, Terms, decide, insert, list};
 use crate::members::{self, MemberId, Role, SignUpForm};
 use crate::{Fault, Outcome, Refusal, Shop, Won};
-use std::path::Path;
 use std::time::Duration;
 
 const ADMIN: &str = "admin@seonchak.kr";
@@ -18,19 +17,18 @@ const STAYS_OPEN: Duration = Duration::from_secs(3 * 24 * 60 * 60);
 /// Products are as old as their place in the list, so that "newest first" is the same everywhere.
 const BETWEEN_PRODUCTS: Duration = Duration::from_secs(60 * 60);
 
-/// Fills the shop and draws the pictures into the media folder. Gives what to tell the person at
-/// the terminal.
+/// Fills the shop and draws the pictures. Gives what to tell the person at the terminal.
 ///
 /// # Errors
-/// MySQL is down, or the folder cannot be written.
-pub async fn load(shop: &Shop, media_dir: &Path) -> Outcome<String> {
+/// MySQL is down, or there is no room for the pictures.
+pub async fn load(shop: &Shop) -> Outcome<String> {
     let admin = member(shop, "선착 관리자", ADMIN).await?;
     members::grant(shop, ADMIN, Role::Admin, "demo").await?;
     let mut shoppers = Vec::new();
     for (name, email) in ["김지우", "이민서", "박하늘"].into_iter().zip(SHOPPERS) {
         shoppers.push(member(shop, name, email).await?);
     }
-    load_products(shop, media_dir).await?;
+    load_products(shop, admin).await?;
     load_drops(shop, admin, &shoppers).await?;
     Ok(format!(
         "Demo accounts, password {PASSWORD}:\n  {ADMIN} (admin)\n  {}",
@@ -59,21 +57,20 @@ async fn member(shop: &Shop, name: &str, email: &str) -> Outcome<MemberId> {
     Ok(MemberId(id))
 }
 
-async fn load_products(shop: &Shop, media_dir: &Path) -> Outcome<()> {
+async fn load_products(shop: &Shop, admin: MemberId) -> Outcome<()> {
     let there = sqlx::query_scalar!("select count(*) from products").fetch_one(&shop.mysql).await?;
     if there > 0 {
         return Ok(());
     }
-    tokio::fs::create_dir_all(media_dir).await.map_err(folder_fault)?;
     for (index, product) in products::all().iter().enumerate() {
-        load_product(shop, media_dir, index, product).await?;
+        load_product(shop, admin, index, product).await?;
     }
     Ok(())
 }
 
 async fn load_product(
     shop: &Shop,
-    media_dir: &Path,
+    admin: MemberId,
     index: usize,
     product: &DemoProduct,
 ) -> Outcome<()> {
@@ -81,8 +78,8 @@ async fn load_product(
     let mut transaction = shop.mysql.begin().await?;
     let row = sqlx::query!(
         "insert into products (name_ko, name_en, maker_ko, maker_en, detail_ko, detail_en,
-                               price_won, stock, created_at)
-         values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                               price_won, stock, created_at, created_by)
+         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         product.name_ko,
         product.name_en,
         product.maker_ko,
@@ -92,6 +89,7 @@ async fn load_product(
         product.price_won,
         product.stock,
         shop.now().minus(age),
+        admin.0,
     )
     .execute(&mut *transaction)
     .await?;
@@ -99,7 +97,7 @@ async fn load_product(
         let picture = draw(product, index, view);
         let hash = blake3::hash(picture.as_bytes()).to_hex();
         let file_name = format!("{}.svg", &hash[..24]);
-        tokio::fs::write(media_dir.join(&file_name), picture).await.map_err(folder_fault)?;
+        shop.media.put(&file_name, picture.into()).await?;
         sqlx::query!(
             "insert into product_pictures (product_id, position, file_name) values (?, ?, ?)",
             row.last_insert_id(),
@@ -166,10 +164,6 @@ fn drop(
     let opens_at = shop.now().plus(opens_in);
     let closes_at = opens_at.plus(STAYS_OPEN);
     NewDrop { name: name.into(), quota, opens_at, closes_at, terms, rate_per_s }
-}
-
-fn folder_fault(error: std::io::Error) -> Fault {
-    Fault::Broken(format!("SEONCHAK_MEDIA_DIR: {error}"))
 }
 
 #[cfg(test)]

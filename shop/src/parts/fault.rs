@@ -18,6 +18,8 @@ pub enum Part {
     Redis,
     /// The chat's log.
     Kafka,
+    /// The pictures' files.
+    Media,
 }
 
 /// Why a verb did not do what was asked.
@@ -71,6 +73,7 @@ impl fmt::Display for Part {
             Self::MySql => "mysql",
             Self::Redis => "redis",
             Self::Kafka => "kafka",
+            Self::Media => "media",
         })
     }
 }
