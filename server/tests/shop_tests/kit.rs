@@ -10,6 +10,7 @@ pub mod person;
 pub mod process;
 pub mod shop;
 pub mod socket;
+pub mod temp_dir;
 pub mod until;
 
 pub use chaos::Mode;

@@ -22,4 +22,5 @@ mod orders_invariants;
 mod orders_races;
 mod outages;
 mod owner_members;
+mod owner_products;
 mod stopping;

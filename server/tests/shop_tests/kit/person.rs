@@ -89,7 +89,12 @@ impl Person {
 
     /// A request of one's own, to be sent by [`Person::send`].
     pub fn post(&self, function: &str) -> reqwest::RequestBuilder {
-        self.client.post(format!("{}/api/{function}", self.url))
+        self.post_to(&format!("/api/{function}"))
+    }
+
+    /// The same to any path.
+    pub fn post_to(&self, path: &str) -> reqwest::RequestBuilder {
+        self.client.post(format!("{}{path}", self.url))
     }
 
     pub async fn send(&self, request: reqwest::RequestBuilder) -> Answer {

@@ -3,7 +3,7 @@
 use super::database::unique_name;
 use super::shop::SESSION_KEY;
 use super::until::until;
-use shop::parts::Settings;
+use shop::parts::{MediaPlace, Settings};
 use std::fs;
 use std::net::{TcpListener, TcpStream};
 use std::path::PathBuf;
@@ -22,14 +22,30 @@ pub struct ServerProcess {
 
 impl ServerProcess {
     pub async fn start(settings: &Settings) -> Self {
+        Self::start_as(Command::new(program()), settings).await
+    }
+
+    /// One whose files may not grow beyond so many blocks: writing on fails, as it does on a
+    /// full disk.
+    pub async fn start_with_small_files(settings: &Settings, blocks: u32) -> Self {
+        let mut shell = Command::new("sh");
+        // Without the trap the signal for a file that grew too large would end the server.
+        let script = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" \"$@\"");
+        shell.args(["-c", &script]).arg(program());
+        Self::start_as(shell, settings).await
+    }
+
+    async fn start_as(mut command: Command, settings: &Settings) -> Self {
         let address = format!("127.0.0.1:{}", free_port());
-        let child = Command::new(program())
+        let MediaPlace::Folder(media_dir) = &settings.media else { panic!("no folder") };
+        let child = command
             .arg("serve")
             .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
             .env("DATABASE_URL", &settings.database_url)
             .env("REDIS_URL", &settings.redis_url)
             .env("KAFKA_BROKERS", &settings.kafka_brokers)
             .env("SEONCHAK_REDIS_PREFIX", &settings.redis_prefix)
+            .env("SEONCHAK_MEDIA_DIR", media_dir)
             .env("SEONCHAK_SESSION_KEY", SESSION_KEY)
             .env("LEPTOS_SITE_ADDR", &address)
             .env("RUST_LOG", "error")

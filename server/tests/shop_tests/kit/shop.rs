@@ -5,12 +5,13 @@ use super::clock::TestClock;
 use super::database::{Database, unique_name};
 use super::parts::{address, host_of, moved_to};
 use super::person::Person;
+use super::temp_dir::TempDir;
 use leptos::config::LeptosOptions;
 use server::{Config, Running, serve};
 use shop::drops::{Discount, DropId, NewDrop, Terms};
 use shop::members::sessions::{self, SessionKey};
 use shop::members::{self, MemberId, Role};
-use shop::parts::{Settings, SystemEntropy};
+use shop::parts::{MediaPlace, Settings, SystemEntropy};
 use shop::{Moment, Shop, Won};
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -26,6 +27,8 @@ pub struct TestShop {
     pub redis: ChaosProxy,
     pub kafka: ChaosProxy,
     pub settings: Settings,
+    /// Where this shop's pictures lie; gone when the test is over.
+    pub media_dir: TempDir,
     _database: Database,
     /// Straight to the parts, past every proxy and server.
     pub direct: Arc<Shop>,
@@ -45,12 +48,14 @@ impl TestShop {
         let mysql = ChaosProxy::before(host_of(&database.url)).await;
         let redis = ChaosProxy::before(host_of(&redis_url)).await;
         let kafka = ChaosProxy::before(&brokers).await;
+        let media_dir = TempDir::create();
         let direct = Settings {
             database_url: database.url.clone(),
             database_connections_max: CONNECTIONS_MAX,
             redis_url: redis_url.clone(),
             redis_prefix: format!("test-{}:", unique_name()),
             kafka_brokers: brokers,
+            media: MediaPlace::Folder(media_dir.path.clone()),
             session_keys: vec![SessionKey::parse(SESSION_KEY).unwrap()],
         };
         let settings = Settings {
@@ -68,6 +73,7 @@ impl TestShop {
             redis,
             kafka,
             settings,
+            media_dir,
             _database: database,
             direct,
         };
@@ -84,12 +90,7 @@ impl TestShop {
             .site_addr(SocketAddr::from(([127, 0, 0, 1], 0)))
             .site_root("target/site")
             .build();
-        let config = Config {
-            leptos,
-            shop: self.settings.clone(),
-            media_dir: std::env::temp_dir(),
-            https: false,
-        };
+        let config = Config { leptos, shop: self.settings.clone(), https: false };
         let shop = Shop::new(&self.settings, self.clock.clone(), Arc::new(SystemEntropy)).unwrap();
         self.servers.push(serve(&config, shop).await.unwrap());
     }

@@ -24,7 +24,7 @@ const NAME_CHARS: usize = 32;
 pub struct Developed {
     /// The hash of all its files.
     pub name: String,
-    /// Each file's name and content.
+    /// Each file's name and content, the smallest first.
     pub files: Vec<(String, Bytes)>,
 }
 
@@ -49,7 +49,8 @@ pub(super) fn develop(sent: &[u8]) -> Result<Developed, Problem> {
         hash.update(bytes);
     }
     let name = hash.finalize().to_hex()[..NAME_CHARS].to_owned();
-    let files = encoded.into_iter().map(|(px, bytes)| (picture_file(&name, px), bytes)).collect();
+    let smallest_first = encoded.into_iter().rev();
+    let files = smallest_first.map(|(px, bytes)| (picture_file(&name, px), bytes)).collect();
     Ok(Developed { name, files })
 }
 
