@@ -13,7 +13,8 @@ async fn each_part_has_its_state() {
     })
     .await;
 
-    let parts = [("redis", &shop.redis, 200), ("mysql", &shop.mysql, 503)];
+    let parts =
+        [("redis", &shop.redis, 200), ("kafka", &shop.kafka, 200), ("mysql", &shop.mysql, 503)];
     for (name, proxy, status) in parts {
         for mode in [Mode::Cut, Mode::Stall] {
             proxy.set(mode);

@@ -8,6 +8,7 @@ pub mod orders;
 pub mod parts;
 pub mod person;
 pub mod process;
+pub mod rewrite;
 pub mod shop;
 pub mod socket;
 pub mod temp_dir;

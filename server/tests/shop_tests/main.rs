@@ -14,6 +14,7 @@ mod documents;
 mod doors;
 mod drops;
 mod health;
+mod kafka;
 mod kit;
 mod live;
 mod members;

@@ -1,8 +1,9 @@
 //! A proxy that can cut, stall and slow down a part.
 
+use super::rewrite::Rewrite;
 use std::net::SocketAddr;
 use std::time::Duration;
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::io::{self, AsyncReadExt, AsyncWriteExt};
 use tokio::net::tcp::{OwnedReadHalf, OwnedWriteHalf};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
@@ -32,10 +33,22 @@ pub struct ChaosProxy {
 impl ChaosProxy {
     /// A proxy before `host:port`.
     pub async fn before(host: &str) -> Self {
+        Self::rewriting(host, None).await
+    }
+
+    /// A proxy before the Kafka broker at `127.0.0.1:port`. A broker tells its clients where it is,
+    /// and there they go from then on: here they are told the proxy's address.
+    pub async fn before_kafka(broker: &str) -> Self {
+        let port = broker.rsplit_once(':').and_then(|(_, port)| port.parse().ok());
+        Self::rewriting(broker, Some(port.expect("a broker's host:port"))).await
+    }
+
+    async fn rewriting(host: &str, broker_port: Option<u16>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
+        let rewrite = broker_port.map(|port| Rewrite::of_port(port, address.port()));
         let (mode, watched) = watch::channel(Mode::Pass);
-        let accepting = tokio::spawn(accept(listener, host.to_owned(), watched));
+        let accepting = tokio::spawn(accept(listener, host.to_owned(), rewrite, watched));
         Self { address, mode, accepting }
     }
 
@@ -50,9 +63,14 @@ impl Drop for ChaosProxy {
     }
 }
 
-async fn accept(listener: TcpListener, host: String, mode: watch::Receiver<Mode>) {
+async fn accept(
+    listener: TcpListener,
+    host: String,
+    rewrite: Option<Rewrite>,
+    mode: watch::Receiver<Mode>,
+) {
     while let Ok((near, _)) = listener.accept().await {
-        let (host, mode) = (host.clone(), mode.clone());
+        let (host, rewrite, mode) = (host.clone(), rewrite.clone(), mode.clone());
         tokio::spawn(async move {
             if *mode.borrow() == Mode::Cut {
                 return;
@@ -63,17 +81,21 @@ async fn accept(listener: TcpListener, host: String, mode: watch::Receiver<Mode>
             let (near_read, near_write) = near.into_split();
             let (far_read, far_write) = far.into_split();
             tokio::select! {
-                () = pass_on(near_read, far_write, mode.clone()) => {}
-                () = pass_on(far_read, near_write, mode.clone()) => {}
+                () = pass_on(near_read, far_write, None, mode.clone()) => {}
+                () = pass_on(far_read, near_write, rewrite, mode.clone()) => {}
                 () = until_cut(mode) => {}
             }
         });
     }
 }
 
-async fn pass_on(mut from: OwnedReadHalf, mut to: OwnedWriteHalf, mut mode: watch::Receiver<Mode>) {
-    let mut buffer = vec![0; BUFFER_BYTES];
-    while let Ok(bytes @ 1..) = from.read(&mut buffer).await {
+async fn pass_on(
+    mut from: OwnedReadHalf,
+    mut to: OwnedWriteHalf,
+    rewrite: Option<Rewrite>,
+    mut mode: watch::Receiver<Mode>,
+) {
+    while let Ok(piece) = next_piece(&mut from, rewrite.as_ref()).await {
         if mode.wait_for(|mode| *mode != Mode::Stall).await.is_err() {
             return;
         }
@@ -84,9 +106,21 @@ async fn pass_on(mut from: OwnedReadHalf, mut to: OwnedWriteHalf, mut mode: watc
         if let Some(by) = slow {
             tokio::time::sleep(by).await;
         }
-        if to.write_all(&buffer[..bytes]).await.is_err() {
+        if to.write_all(&piece).await.is_err() {
             return;
         }
+    }
+}
+
+/// Whatever has arrived, or a whole frame where it is to be rewritten.
+async fn next_piece(from: &mut OwnedReadHalf, rewrite: Option<&Rewrite>) -> io::Result<Vec<u8>> {
+    if let Some(rewrite) = rewrite {
+        return rewrite.read_frame(from).await;
+    }
+    let mut piece = Vec::with_capacity(BUFFER_BYTES);
+    match from.read_buf(&mut piece).await? {
+        0 => Err(io::ErrorKind::UnexpectedEof.into()),
+        _ => Ok(piece),
     }
 }
 

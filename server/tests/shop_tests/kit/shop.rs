@@ -40,14 +40,13 @@ impl TestShop {
         Self::open_with(1).await
     }
 
-    /// With so many servers over the same parts, each part behind a proxy. Kafka's proxy holds only
-    /// until a client has found the broker, which then tells it its own address.
+    /// With so many servers over the same parts, each part behind a proxy.
     pub async fn open_with(servers: usize) -> Self {
         let database = Database::create().await;
         let (redis_url, brokers) = (address("REDIS_URL"), address("KAFKA_BROKERS"));
         let mysql = ChaosProxy::before(host_of(&database.url)).await;
         let redis = ChaosProxy::before(host_of(&redis_url)).await;
-        let kafka = ChaosProxy::before(&brokers).await;
+        let kafka = ChaosProxy::before_kafka(&brokers).await;
         let media_dir = TempDir::create();
         let direct = Settings {
             database_url: database.url.clone(),
