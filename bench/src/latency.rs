@@ -18,6 +18,8 @@ pub struct Latency {
     pub p50_ms: f64,
     /// Nine of ten.
     pub p90_ms: f64,
+    /// Nineteen of twenty.
+    pub p95_ms: f64,
     /// Ninety-nine of a hundred.
     pub p99_ms: f64,
     /// All of them.
@@ -36,6 +38,7 @@ impl Latency {
             count: histogram.len(),
             p50_ms: ms_at(0.5),
             p90_ms: ms_at(0.9),
+            p95_ms: ms_at(0.95),
             p99_ms: ms_at(0.99),
             max_ms: histogram.max() as f64 / US_PER_MS,
         })
@@ -44,8 +47,11 @@ impl Latency {
 
 impl fmt::Display for Latency {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { p50_ms, p90_ms, p99_ms, max_ms, .. } = self;
-        write!(f, "p50 {p50_ms:.1}, p90 {p90_ms:.1}, p99 {p99_ms:.1}, max {max_ms:.1} ms")
+        let Self { p50_ms, p90_ms, p95_ms, p99_ms, max_ms, .. } = self;
+        write!(
+            f,
+            "p50 {p50_ms:.1}, p90 {p90_ms:.1}, p95 {p95_ms:.1}, p99 {p99_ms:.1}, max {max_ms:.1} ms"
+        )
     }
 }
 

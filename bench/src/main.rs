@@ -1,5 +1,5 @@
 //! The rehearsal: many members click for one drop's coupons, and a checker holds what they were
-//! told against what MySQL has.
+//! told against what MySQL has. With `--shop` an ordinary day of shopping instead.
 //!
 //! The clicks come at times fixed in advance, however slowly the shop answers, and every latency
 //! counts from the intended time: a shop that stalls cannot hide it by being asked less.
@@ -21,6 +21,7 @@ mod rehearsal;
 mod report;
 mod schedule;
 mod settling;
+mod shopping;
 mod stage;
 mod timeline;
 mod told;
@@ -37,18 +38,26 @@ const NOT_RUN: u8 = 2;
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
     let options = Options::parse();
-    match rehearsal::run(&options).await {
-        Ok(report) => {
-            print!("{}", if options.json { report.to_json() } else { report.to_text() });
-            if report.findings.is_clean() {
-                ExitCode::SUCCESS
-            } else {
-                ExitCode::from(PROMISE_BROKEN)
-            }
+    match rehearse(&options).await {
+        Ok((report, is_clean)) => {
+            print!("{report}");
+            if is_clean { ExitCode::SUCCESS } else { ExitCode::from(PROMISE_BROKEN) }
         }
         Err(error) => {
             eprintln!("bench: {error}");
             ExitCode::from(NOT_RUN)
         }
     }
+}
+
+/// The report, and whether every promise was kept.
+async fn rehearse(options: &Options) -> Result<(String, bool), String> {
+    if options.shop {
+        let report = shopping::run(options).await?;
+        let text = if options.json { report.to_json() } else { report.to_text() };
+        return Ok((text, report.is_clean()));
+    }
+    let report = rehearsal::run(options).await?;
+    let text = if options.json { report.to_json() } else { report.to_text() };
+    Ok((text, report.findings.is_clean()))
 }

@@ -50,6 +50,41 @@ pub struct Options {
     /// The report as JSON
     #[arg(long)]
     pub json: bool,
+    /// Rehearses an ordinary day instead: from the home page to a paid order
+    #[arg(long)]
+    pub shop: bool,
+    #[command(flatten)]
+    pub shopping: Shopping,
+}
+
+/// An ordinary day of shopping.
+#[derive(Clone, Debug, clap::Args)]
+#[command(next_help_heading = "With --shop")]
+pub struct Shopping {
+    /// Products that the shop sells, one day after the other
+    #[arg(
+        long,
+        value_delimiter = ',',
+        default_value = "1000,100000",
+        value_parser = value_parser!(u32).range(100..=1_000_000),
+    )]
+    pub products: Vec<u32>,
+    /// Members who shop
+    #[arg(long, default_value_t = 512, value_parser = value_parser!(u32).range(1..=100_000))]
+    pub shoppers: u32,
+    /// Of them, at the same time
+    #[arg(long, default_value_t = 16, value_parser = value_parser!(u32).range(1..=1_000))]
+    pub at_once: u32,
+    /// Seconds that each figure is measured for
+    #[arg(long, default_value_t = 10, value_parser = value_parser!(u64).range(1..=600))]
+    pub seconds: u64,
+}
+
+impl Shopping {
+    /// How long each figure is measured for.
+    pub fn duration(&self) -> Duration {
+        Duration::from_secs(self.seconds)
+    }
 }
 
 impl Options {

@@ -2,6 +2,8 @@
 
 mod text;
 
+pub use text::{Lines, count};
+
 use crate::checker::{Findings, Kind};
 use crate::figures::Figures;
 use crate::machine::Machine;

@@ -2,7 +2,7 @@
 //! it is its own; nothing that was there is touched, and nothing is deleted afterwards, so that
 //! whoever doubts a report can look.
 
-mod actors;
+pub mod actors;
 mod drop;
 
 use crate::options::Options;

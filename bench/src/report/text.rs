@@ -3,6 +3,7 @@
 use super::Report;
 use crate::checker::Kind;
 use crate::latency::Latency;
+use crate::machine::Machine;
 use std::fmt::Write;
 
 const LABEL_CHARS: usize = 36;
@@ -15,27 +16,43 @@ pub(super) fn write(report: &Report) -> String {
     speed(report, &mut lines);
     coupons(report, &mut lines);
     findings(report, &mut lines);
-    machine(report, &mut lines);
+    lines.machine(&report.machine);
     lines.0
 }
 
+/// Titles and rows of two columns.
 #[derive(Default)]
-struct Lines(String);
+pub struct Lines(pub String);
 
 impl Lines {
-    fn title(&mut self, text: &str) {
+    /// A title, set apart from what is above.
+    pub fn title(&mut self, text: &str) {
         let gap = if self.0.is_empty() { "" } else { "\n" };
         writeln!(self.0, "{gap}{text}").ok();
     }
 
-    fn row(&mut self, label: &str, value: impl std::fmt::Display) {
+    /// A label and what there is to say.
+    pub fn row(&mut self, label: &str, value: impl std::fmt::Display) {
         writeln!(self.0, "  {label:<LABEL_CHARS$}{value}").ok();
     }
 
-    fn latency(&mut self, label: &str, latency: Option<Latency>) {
+    /// The same for a latency, if it was measured.
+    pub fn latency(&mut self, label: &str, latency: Option<Latency>) {
         if let Some(latency) = latency {
             self.row(label, latency);
         }
+    }
+
+    /// Where it ran.
+    pub fn machine(&mut self, machine: &Machine) {
+        self.title("Machine, shared by the shop, its parts and the generator");
+        self.row("cores", format!("{} × {}", machine.cores, machine.processor));
+        self.row("memory", format!("{:.1} GiB", machine.memory_gib));
+        self.row("kernel", &machine.kernel);
+        self.row("database", &machine.mysql);
+        self.row("redis", &machine.redis);
+        self.row("checkout", &machine.commit);
+        self.row("bench", &machine.bench);
     }
 }
 
@@ -102,24 +119,12 @@ fn findings(report: &Report, lines: &mut Lines) {
     }
 }
 
-fn machine(report: &Report, lines: &mut Lines) {
-    let machine = &report.machine;
-    lines.title("Machine, shared by the shop, its parts and the generator");
-    lines.row("cores", format!("{} × {}", machine.cores, machine.processor));
-    lines.row("memory", format!("{:.1} GiB", machine.memory_gib));
-    lines.row("kernel", &machine.kernel);
-    lines.row("database", &machine.mysql);
-    lines.row("redis", &machine.redis);
-    lines.row("checkout", &machine.commit);
-    lines.row("bench", &machine.bench);
-}
-
 fn seconds(seconds: Option<f64>) -> String {
     seconds.map_or("-".into(), |seconds| format!("{seconds:.3} s"))
 }
 
 /// 1234567 as 1,234,567.
-fn count(number: u64) -> String {
+pub fn count(number: u64) -> String {
     let digits = number.to_string();
     let mut grouped = String::with_capacity(digits.len() * 4 / 3);
     for (i, digit) in digits.chars().enumerate() {
