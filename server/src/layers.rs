@@ -5,3 +5,4 @@ pub mod asker;
 pub mod csrf;
 pub mod log;
 pub mod measure;
+pub mod visitors;

@@ -1,6 +1,6 @@
 //! Every way into the process.
 
-use crate::layers::{api_status, asker, csrf, log, measure};
+use crate::layers::{api_status, asker, csrf, log, measure, visitors};
 use crate::{health, language, live, media, products};
 use app::asking::Cookies;
 use axum::Router;
@@ -74,6 +74,7 @@ pub fn router(state: AppState) -> Router {
         .route("/media/{name}", get(media::picture))
         .fallback(fallback)
         // The last layer named is the first one a request meets.
+        .layer(axum::middleware::from_fn_with_state(visitors::Pages::default(), visitors::serve))
         .layer(axum::middleware::from_fn(api_status::set))
         .layer(RequestBodyLimitLayer::new(BODY_BYTES_MAX))
         .layer(timeout(REQUEST_TIMEOUT));

@@ -25,3 +25,4 @@ mod outages;
 mod owner_members;
 mod owner_products;
 mod stopping;
+mod visitors;
