@@ -14,6 +14,9 @@ use std::sync::Arc;
 
 const SECONDS_PER_DAY: u32 = 24 * 60 * 60;
 
+/// The names that a visitor's cart may have, over http and over https.
+pub const CART_COOKIES: [&str; 2] = ["cart", "__Host-cart"];
+
 /// How this server writes its cookies: the `__Host-` prefix and `Secure` need https.
 #[derive(Clone, Copy, Debug)]
 pub struct Cookies {

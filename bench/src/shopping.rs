@@ -42,7 +42,7 @@ pub async fn run(options: &Options) -> Result<Report, String> {
     let mut days = Vec::new();
     for size in &asked.products {
         say(format_args!("filling the shelves up to {size} products"));
-        let goods: Arc<[u64]> = goods::fill_up_to(&shop, *size).await?.into();
+        let goods: Arc<[u64]> = goods::fill_up_to(&shop, *size as usize).await?.into();
         until_known(address, goods.len()).await?;
         say(format_args!("shopping for {} s", asked.seconds));
         let journeys = journey::run(address, &shoppers, &goods, asked, options.seed).await?;
