@@ -86,7 +86,7 @@ pub struct Actor {
 pub struct AuditPage {
     /// Newest first.
     pub entries: Vec<Entry>,
-    /// Everybody who ever did something, to choose from.
+    /// Whom to choose from: whoever has a role, and whoever is on this page.
     pub actors: Vec<Actor>,
     /// This page, from 1.
     pub page: u32,

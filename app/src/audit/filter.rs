@@ -47,7 +47,7 @@ impl Filter {
 pub fn FilterForm(
     /// What is chosen.
     filter: Filter,
-    /// Everybody who ever did something.
+    /// Whom to choose from.
     actors: Vec<Actor>,
 ) -> impl IntoView {
     let locale = use_locale();

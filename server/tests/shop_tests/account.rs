@@ -57,7 +57,7 @@ async fn my_page_greets_me_and_counts_what_is_mine() {
     let page = person.reading("en").get("/account").await;
     assert!(page.text.contains("Good to see you, 김지우"), "{}", page.text);
     let home = person.get("/").await;
-    assert!(home.text.contains("class=\"member-name\" href=\"/account\""), "{}", home.text);
+    assert!(home.text.contains("href=\"/account\" data-testid=\"member-name\""), "{}", home.text);
 }
 
 #[tokio::test]
