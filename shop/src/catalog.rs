@@ -1,17 +1,33 @@
 //! The catalogue: what is sold.
+//!
+//! Whatever a shopper looks for is answered from the memory of the server they ask: the [`Shelf`]
+//! holds every product's card, its orders and its words, and follows what MySQL says.
 
+#[cfg(feature = "ssr")]
+mod categories;
+#[cfg(feature = "ssr")]
+mod follow;
+mod look;
 pub mod owner;
 mod picture;
 #[cfg(feature = "ssr")]
 mod search;
 #[cfg(feature = "ssr")]
+mod shelf;
+#[cfg(feature = "ssr")]
 mod show;
+#[cfg(feature = "ssr")]
+mod suggest;
 
+pub use look::{Look, Sort};
 pub use picture::{
     PICTURE_SIZES_PX, is_uploaded, picture_address, picture_file, picture_srcset,
 };
 #[cfg(feature = "ssr")]
-pub use {search::search, show::show};
+pub use {
+    categories::categories, follow::follow_changes, search::search, shelf::Shelf, show::show,
+    suggest::suggest,
+};
 
 use crate::{Bilingual, Won};
 use serde::{Deserialize, Serialize};
@@ -25,6 +41,32 @@ const FEW_PIECES_MAX: u32 = 5;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct ProductId(pub u64);
+
+/// A category's number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct CategoryId(pub u16);
+
+/// A shelf of the shop.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Category {
+    /// Its number.
+    pub id: CategoryId,
+    /// What stands for it in addresses: `skin-care`.
+    pub slug: String,
+    /// Its name.
+    pub name: Bilingual,
+}
+
+/// A category, and how many products of it there are to see.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CategoryCount {
+    /// The category.
+    #[serde(flatten)]
+    pub category: Category,
+    /// How many.
+    pub count: u64,
+}
 
 /// How much of a product there is, as far as a shopper needs to know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -75,17 +117,52 @@ pub struct Product {
     pub detail: Bilingual,
     /// The addresses of all its pictures, the first one first.
     pub pictures: Vec<String>,
+    /// Where it stands.
+    pub category: Option<Category>,
+    /// What else stands there, the most bought first.
+    pub related: Vec<ProductCard>,
 }
 
 /// One page of the catalogue.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CatalogPage {
-    /// Newest first.
+    /// In the order asked for.
     pub products: Vec<ProductCard>,
-    /// How many products the search found on all pages.
+    /// How many products were found on all pages.
     pub total: u64,
     /// This page, from 1.
     pub page: u32,
     /// The last page, at least 1.
     pub last_page: u32,
+    /// The order that they stand in.
+    pub sort: Sort,
+    /// Every category, with the products found if it were the one asked for.
+    pub categories: Vec<CategoryCount>,
+    /// The products found if no category were asked for.
+    pub in_all_categories: u64,
+    /// The products found that can be had now.
+    pub in_stock: u64,
+    /// Whether nothing has the words just as they are, and these come closest.
+    pub is_close: bool,
+}
+
+/// Something to look at, offered while a shopper still types.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Suggestion {
+    /// What it is, and where it leads.
+    pub to: SuggestedPlace,
+    /// Its name.
+    pub name: Bilingual,
+}
+
+/// Where a suggestion leads.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SuggestedPlace {
+    /// To a category, by its slug.
+    Category(String),
+    /// To everything of a maker.
+    Maker,
+    /// To a product.
+    Product(ProductId),
 }

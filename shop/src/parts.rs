@@ -20,6 +20,7 @@ pub use redis::Redis;
 
 use crate::Moment;
 use crate::catalog::owner::Darkroom;
+use crate::catalog::Shelf;
 use crate::drops::{Door, Lines};
 use crate::live::Hub;
 use crate::members::Passwords;
@@ -62,6 +63,8 @@ pub struct Shop {
     pub sessions: Sessions,
     /// Hashing, bounded.
     pub passwords: Passwords,
+    /// Every product, as shoppers look for them, in memory.
+    pub shelf: Shelf,
     /// Every line this process knows of, in memory.
     pub lines: Lines,
     /// The narrow way to a coupon while Redis is down.
@@ -91,6 +94,7 @@ impl Shop {
             darkroom: Darkroom::default(),
             sessions: Sessions::new(settings.session_keys.clone())?,
             passwords: Passwords::default(),
+            shelf: Shelf::default(),
             lines: Lines::default(),
             door: Door::default(),
             hub: Hub::default(),

@@ -1,7 +1,12 @@
 //! One product.
 
-use super::{Product, ProductCard, ProductId, Stock, picture_address};
+use super::look::Asked;
+use super::search::looked;
+use super::{Category, Look, Product, ProductCard, ProductId, Sort, Stock, picture_address};
 use crate::{Bilingual, Outcome, Refusal, Shop, Won};
+
+/// How many other products of its category a product's page shows.
+const RELATED_MAX: usize = 8;
 
 /// A product with all its pictures.
 ///
@@ -9,8 +14,9 @@ use crate::{Bilingual, Outcome, Refusal, Shop, Won};
 /// [`Refusal::NoSuchProduct`].
 pub async fn show(shop: &Shop, id: ProductId) -> Outcome<Product> {
     let row = sqlx::query!(
-        "select name_ko, name_en, maker_ko, maker_en, detail_ko, detail_en, price_won, stock
-         from products where id = ?",
+        "select name_ko, name_en, maker_ko, maker_en, detail_ko, detail_en, price_won, stock,
+                category_id
+         from products where id = ? and withdrawn_at is null",
         id.0
     )
     .fetch_optional(&shop.mysql)
@@ -23,6 +29,13 @@ pub async fn show(shop: &Shop, id: ProductId) -> Outcome<Product> {
     .fetch_all(&shop.mysql)
     .await?;
     let pictures: Vec<String> = files.iter().map(|name| picture_address(Some(name))).collect();
+    let view = shop.shelf.view();
+    let mut categories = view.categories().iter();
+    let category = categories.find(|category| Some(category.id.0) == row.category_id).cloned();
+    let related = match &category {
+        Some(category) => related(shop, category, id).await?,
+        None => vec![],
+    };
     Ok(Product {
         card: ProductCard {
             id,
@@ -34,5 +47,17 @@ pub async fn show(shop: &Shop, id: ProductId) -> Outcome<Product> {
         },
         detail: Bilingual { ko: row.detail_ko, en: row.detail_en },
         pictures,
+        category,
+        related,
     })
+}
+
+/// The most bought of the category, without the product itself.
+async fn related(shop: &Shop, category: &Category, id: ProductId) -> Outcome<Vec<ProductCard>> {
+    let everything = Look::default().read()?;
+    let asked =
+        Asked { category: Some(category.slug.clone()), sort: Sort::Popular, ..everything };
+    let (view, found) = looked(shop, &asked).await?;
+    let others = found.slots.iter().map(|slot| view.card(*slot)).filter(|card| card.id != id);
+    Ok(others.take(RELATED_MAX).cloned().collect())
 }

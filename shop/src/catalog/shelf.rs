@@ -1,0 +1,89 @@
+//! All products in the memory of this server, as its shoppers look for them.
+//!
+//! Who looks takes a [`View`], which stays as it is however the shop changes meanwhile. Lists
+//! come from sorted orders of the products; words from an index of pairs of keys.
+
+mod cache;
+mod good;
+mod index;
+mod keys;
+mod orders;
+mod text;
+mod tokens;
+mod view;
+mod word;
+
+#[cfg(test)]
+mod tests;
+
+pub(super) use good::Good;
+pub(super) use text::Text;
+pub(super) use view::{Found, Query, View};
+
+use crate::catalog::Category;
+use crate::{Fault, Moment, Outcome};
+use cache::Cache;
+use parking_lot::RwLock;
+use std::sync::Arc;
+
+/// What this server knows of the catalogue.
+#[derive(Default)]
+pub struct Shelf {
+    view: RwLock<Arc<View>>,
+    cache: Cache,
+    /// Up to when the changes in MySQL are known; `None` before anything is. Held by whoever
+    /// reads them.
+    pub(super) followed: tokio::sync::Mutex<Option<Moment>>,
+}
+
+impl Shelf {
+    /// The catalogue as it is now.
+    pub(super) fn view(&self) -> Arc<View> {
+        Arc::clone(&self.view.read())
+    }
+
+    /// What a view has of a query. Asked again before anything has changed, it is remembered.
+    pub(super) async fn find(&self, view: &Arc<View>, query: Query) -> Outcome<Arc<Found>> {
+        if let Some(found) = self.cache.get(view.generation(), &query) {
+            return Ok(found);
+        }
+        let found = if query.words.is_empty() {
+            view.find(&query)?
+        } else {
+            // A word can be looked up among very many products.
+            let (view, query) = (Arc::clone(view), query.clone());
+            off_the_road(move || view.find(&query)).await?
+        };
+        let found = Arc::new(found);
+        self.cache.put(view.generation(), query, Arc::clone(&found));
+        Ok(found)
+    }
+
+    /// Replaces everything.
+    pub(super) async fn fill(&self, categories: Vec<Category>, goods: Vec<Good>) -> Outcome<()> {
+        let next = self.view().generation() + 1;
+        let view = off_the_road(move || View::of(categories, goods, next)).await?;
+        *self.view.write() = Arc::new(view);
+        Ok(())
+    }
+
+    /// Takes in products that are new or have changed; one that has not changes nothing.
+    pub(super) async fn put(&self, goods: Vec<Good>) -> Outcome<()> {
+        let known = self.view();
+        let news: Vec<Good> = goods.into_iter().filter(|good| known.is_news(good)).collect();
+        if news.is_empty() {
+            return Ok(());
+        }
+        let changed = off_the_road(move || known.with(news, known.generation() + 1)).await?;
+        *self.view.write() = Arc::new(changed);
+        Ok(())
+    }
+}
+
+/// Lets the processor work without making every request of this thread wait.
+async fn off_the_road<T: Send + 'static>(
+    work: impl FnOnce() -> Outcome<T> + Send + 'static,
+) -> Outcome<T> {
+    let done = tokio::task::spawn_blocking(work).await;
+    done.map_err(|error| Fault::Broken(error.to_string()))?
+}
