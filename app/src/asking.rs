@@ -4,7 +4,8 @@
 use crate::api_error::ApiError;
 use crate::i18n::Locale;
 use http::HeaderValue;
-use http::header::SET_COOKIE;
+use http::header::{HOST, SET_COOKIE};
+use http::uri::Authority;
 use http::request::Parts;
 use leptos::prelude::{expect_context, use_context};
 use leptos_axum::ResponseOptions;
@@ -58,6 +59,17 @@ pub fn member() -> Result<Session, ApiError> {
 /// The asker's language: their cookie, then what their browser prefers, then Korean.
 pub fn locale() -> Locale {
     leptos_i18n::locale::resolve_locale()
+}
+
+/// Where this shop is on the web, as the asker's browser knows it: `https://shop.kr`. A proxy in
+/// front must pass on `Host`.
+pub fn origin() -> Option<String> {
+    let parts: Parts = use_context()?;
+    let host: Authority = parts.headers.get(HOST)?.to_str().ok()?.parse().ok()?;
+    let cookies: Cookies = use_context()?;
+    let scheme = if cookies.https { "https" } else { "http" };
+    // A user's name before the host would be somebody's trick.
+    (!host.as_str().contains('@')).then(|| format!("{scheme}://{host}"))
 }
 
 /// Gives the browser a session.

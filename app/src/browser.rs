@@ -2,7 +2,7 @@
 
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
-use web_sys::{FocusOptions, HtmlElement, VisibilityState};
+use web_sys::{FocusOptions, HtmlElement, HtmlFormElement, VisibilityState};
 
 /// A number from 0 up to 1.
 pub fn random() -> f64 {
@@ -71,4 +71,18 @@ pub fn socket_address(path: &str) -> Option<String> {
     let location = window().location();
     let scheme = if location.protocol().ok()? == "https:" { "wss" } else { "ws" };
     Some(format!("{scheme}://{}{path}", location.host().ok()?))
+}
+
+/// Where this shop is on the web: `https://shop.kr`.
+pub fn origin() -> Option<String> {
+    window().location().origin().ok()
+}
+
+/// Sends a form as its button would.
+pub fn submit_form(id: &str) {
+    let form = document().get_element_by_id(id);
+    if let Some(form) = form.and_then(|form| form.dyn_into::<HtmlFormElement>().ok()) {
+        // A form that a browser will not send stays as it is, with its button.
+        let _ = form.request_submit();
+    }
 }

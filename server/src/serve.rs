@@ -5,10 +5,10 @@ use crate::{Config, health, workers};
 use app::asking::Cookies;
 use axum::serve::ListenerExt;
 use shop::members::sessions;
-use shop::{Moment, Shop};
+use shop::{Outcome, Shop, catalog};
 use std::net::SocketAddr;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::task::JoinHandle;
@@ -56,7 +56,11 @@ pub async fn until_told(config: Config) -> Result<(), String> {
 pub async fn serve(config: &Config, shop: Arc<Shop>) -> Result<Running, String> {
     health::recorder();
     // Nobody is believed before it is known whose session has ended.
-    let endings_since = read_endings(&shop).await?;
+    let endings_since = patiently(async || sessions::follow_endings(&shop, None).await).await?;
+    // Nor is a shopper told that there is nothing before the shelves are read.
+    let begun = Instant::now();
+    patiently(async || catalog::follow_changes(&shop).await).await?;
+    tracing::info!(ms = begun.elapsed().as_millis(), "the catalogue is read");
     if let Err(fault) = shop::drops::reconcile::step(&shop).await {
         fault.log();
     }
@@ -98,11 +102,12 @@ impl Running {
     }
 }
 
-async fn read_endings(shop: &Shop) -> Result<Moment, String> {
+/// Does what a start needs from MySQL, which may come later than the server.
+async fn patiently<T>(read: impl AsyncFn() -> Outcome<T>) -> Result<T, String> {
     let mut tries = 1;
     loop {
-        match sessions::follow_endings(shop, None).await {
-            Ok(read_at) => return Ok(read_at),
+        match read().await {
+            Ok(read) => return Ok(read),
             Err(fault) if tries >= MYSQL_TRIES_MAX => return Err(fault.to_string()),
             Err(fault) => {
                 fault.log();

@@ -1,6 +1,7 @@
 //! What the process does without being asked. No worker holds logic: each calls a step of `shop`
 //! again and again, and a test calls the same step.
 
+use shop::catalog;
 use shop::drops::issuer::{self, Issuer};
 use shop::drops::{DropId, news, reconcile};
 use shop::live::TICK;
@@ -16,6 +17,8 @@ use tokio_util::sync::CancellationToken;
 
 /// A session that ended elsewhere is known here after at most this long and one query.
 const ENDINGS_EVERY: Duration = Duration::from_millis(500);
+/// What another server changed in the catalogue is seen here after at most this long and one query.
+const CATALOG_EVERY: Duration = Duration::from_secs(1);
 const RECONCILE_EVERY: Duration = Duration::from_secs(1);
 /// An order that was not paid in time is off the shelf at most so much longer.
 const EXPIRE_ORDERS_EVERY: Duration = Duration::from_secs(1);
@@ -33,6 +36,7 @@ pub fn start(shop: &Arc<Shop>, endings_since: Moment, stop: &CancellationToken) 
         });
     };
     spawn(Box::pin(follow_endings(Arc::clone(shop), endings_since)));
+    spawn(Box::pin(follow_catalog(Arc::clone(shop))));
     spawn(Box::pin(reconcile_lines(Arc::clone(shop))));
     spawn(Box::pin(listen_to_news(Arc::clone(shop))));
     spawn(Box::pin(run_issuers(Arc::clone(shop))));
@@ -48,6 +52,16 @@ async fn follow_endings(shop: Arc<Shop>, mut since: Moment) {
         match sessions::follow_endings(&shop, Some(since)).await {
             Ok(read_at) => since = read_at,
             Err(fault) => fault.log(),
+        }
+    }
+}
+
+async fn follow_catalog(shop: Arc<Shop>) {
+    let mut every = every(CATALOG_EVERY);
+    loop {
+        every.tick().await;
+        if let Err(fault) = catalog::follow_changes(&shop).await {
+            fault.log();
         }
     }
 }

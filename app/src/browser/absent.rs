@@ -44,3 +44,11 @@ pub async fn copy(_text: &str) -> bool {
 pub fn socket_address(_path: &str) -> Option<String> {
     None
 }
+
+/// See the browser's half.
+pub fn origin() -> Option<String> {
+    None
+}
+
+/// See the browser's half.
+pub fn submit_form(_id: &str) {}

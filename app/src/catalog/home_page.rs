@@ -1,119 +1,69 @@
-//! `/`: the catalogue, newest first, and what was searched for.
+//! `/`: the catalogue, and what is looked for in it.
 
+use super::address::{is_filtered, look_of};
 use super::api;
-use super::card::ProductCard;
 use super::hero::Hero;
+use super::list::ProductList;
+use crate::api_error::ApiError;
 use crate::drops;
 use crate::i18n::td_string;
-use crate::language::{grouped, use_locale};
-use crate::ui::{Empty, Icon, Loading, PageTitle, Pager, Refused};
+use crate::language::use_locale;
+use crate::ui::{Loading, Refused, answer_with};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
-use shop::catalog::CatalogPage;
+use shop::Field;
+use shop::catalog::{CatalogPage, Look};
 use shop::drops::DropList;
 
-/// Pictures in the first screen of the page, even on a wide one.
-const EARLY_PICTURES: usize = 4;
-
-/// The hero and a page of products; a search shows the products only.
+/// The hero and a page of products; whoever looks for something sees the products only.
 #[component]
 pub fn HomePage() -> impl IntoView {
     let query = use_query_map();
-    let asked = Memo::new(move |_| {
-        query.with(|query| {
-            let words = query.get("q").unwrap_or_default();
-            let page = query.get("page").and_then(|page| page.parse().ok()).unwrap_or(1_u32);
-            (words.trim().to_owned(), page)
-        })
-    });
-    let found = Resource::new(move || asked.get(), |(words, page)| api::search(words, page));
+    let look = Memo::new(move |_| query.with(look_of));
+    let found = Resource::new(move || look.get(), find);
     let drops = Resource::new(|| (), |()| drops::api::list());
     view! {
         <Transition fallback=|| view! { <Loading /> }>
             {move || Suspend::new(async move {
-                let (words, _) = asked.get();
+                let look = look.get();
                 let found = found.await;
                 // The shop is open even when the drops cannot be read.
                 let drops = drops.await.ok();
-                match found {
-                    Ok(page) => view! { <Found words page drops /> }.into_any(),
-                    Err(error) => view! { <Refused error /> }.into_any(),
-                }
+                view! { <Found look found drops /> }
             })}
         </Transition>
     }
 }
 
+async fn find(look: Look) -> Result<CatalogPage, ApiError> {
+    let Look { words, category, min, max, in_stock, sort, page } = look;
+    api::search(words, category, min, max, in_stock, sort, page).await
+}
+
 #[component]
-fn Found(words: String, page: CatalogPage, drops: Option<DropList>) -> impl IntoView {
+fn Found(
+    look: Look,
+    found: Result<CatalogPage, ApiError>,
+    drops: Option<DropList>,
+) -> impl IntoView {
     let locale = use_locale();
-    // Whoever searches wants products, and no hero before them.
-    let head = if words.is_empty() {
-        view! { <Hero drops /> }.into_any()
-    } else {
+    let is_looking = !look.words.is_empty() || is_filtered(&look) || look.page > 1;
+    let head = if is_looking {
         let title = td_string!(locale, common.search.label);
         view! { <h1 class="visually-hidden">{title}</h1> }.into_any()
-    };
-    let products = if page.products.is_empty() {
-        view! { <NothingFound words /> }.into_any()
     } else {
-        view! { <Shelf words page /> }.into_any()
+        view! { <Hero drops /> }.into_any()
     };
-    view! {
-        {head}
-        {products}
+    match found {
+        Ok(page) => view! { {head} <ProductList look page /> }.into_any(),
+        Err(error) => match error.refusal.problem(Field::Price) {
+            // The form comes back with what is wrong beside its field.
+            Some(problem) => {
+                answer_with(error.refusal.status());
+                let page = CatalogPage::default();
+                view! { {head} <ProductList look page problem=Some(problem) /> }.into_any()
+            }
+            None => view! { <Refused error /> }.into_any(),
+        },
     }
-}
-
-#[component]
-fn Shelf(words: String, page: CatalogPage) -> impl IntoView {
-    let locale = use_locale();
-    let total = grouped(page.total);
-    let total = td_string!(locale, catalog.total, total = total).to_string();
-    let title = if words.is_empty() {
-        td_string!(locale, catalog.title).to_owned()
-    } else {
-        td_string!(locale, catalog.found, words = words.as_str()).to_string()
-    };
-    let hint = words.is_empty().then(|| td_string!(locale, catalog.hint));
-    let cards = page.products.into_iter().enumerate().map(|(i, card)| {
-        view! { <li><ProductCard card is_early=i < EARLY_PICTURES /></li> }
-    });
-    view! {
-        <PageTitle text=title.clone() />
-        <section class="shelf" aria-labelledby="shelf-title">
-            <header class="shelf-head">
-                <h2 id="shelf-title">{title}</h2>
-                <p class="shelf-total">{total}</p>
-                <p class="shelf-hint">{hint}</p>
-            </header>
-            <ul class="product-grid">{cards.collect_view()}</ul>
-            <Pager words page=page.page last_page=page.last_page />
-        </section>
-    }
-}
-
-#[component]
-fn NothingFound(words: String) -> impl IntoView {
-    let locale = use_locale();
-    if words.is_empty() {
-        let title = td_string!(locale, catalog.empty.title);
-        return view! {
-            <PageTitle text=td_string!(locale, catalog.title) />
-            <Empty title body=td_string!(locale, catalog.empty.body) />
-        }
-        .into_any();
-    }
-    let title = td_string!(locale, catalog.nothing.title, words = words).to_string();
-    view! {
-        <PageTitle text=title.clone() />
-        <Empty
-            icon=Icon::Search
-            title
-            body=td_string!(locale, catalog.nothing.body)
-        >
-            <a class="button" href="/">{td_string!(locale, catalog.nothing.all)}</a>
-        </Empty>
-    }
-    .into_any()
 }

@@ -1,13 +1,16 @@
 //! `/products/:id`.
 
 use super::api;
+use super::address::address;
 use super::gallery::Gallery;
+use super::related::Related;
+use super::share::Share;
 use super::stock::StockSentence;
 use crate::i18n::td_string;
 use crate::language::{own_text, use_locale, won};
-use crate::ui::{Icon, Loading, NotFound, PageTitle, Refused, use_id};
+use crate::ui::{Icon, Loading, NotFound, Refused, use_id};
 use leptos::prelude::*;
-use shop::catalog::{Product, ProductId};
+use shop::catalog::{Category, Look, Product, ProductId};
 
 /// One product.
 #[component]
@@ -38,16 +41,15 @@ pub fn ProductPage() -> impl IntoView {
 #[component]
 fn Shown(product: Product) -> impl IntoView {
     let locale = use_locale();
-    let Product { card, detail, pictures } = product;
+    let share = product.clone();
+    let Product { card, detail, pictures, category, related } = product;
     let (name, detail) = (own_text(locale, &card.name), own_text(locale, &detail));
     view! {
-        <PageTitle text=name.clone() description=detail.clone() />
+        <Share product=share />
         <article class="product">
             <Gallery pictures name=name.clone() />
             <div class="product-text">
-                <a class="back" href="/">
-                    {Icon::Back} {td_string!(locale, catalog.product.back)}
-                </a>
+                <WayBack category />
                 <p class="product-maker">{own_text(locale, &card.maker)}</p>
                 <h1 class="product-name">{name}</h1>
                 <p class="product-price">
@@ -70,5 +72,19 @@ fn Shown(product: Product) -> impl IntoView {
                 </aside>
             </div>
         </article>
+        <Related cards=related />
     }
+}
+
+/// To the product's category, or to everything.
+#[component]
+fn WayBack(category: Option<Category>) -> impl IntoView {
+    let locale = use_locale();
+    let (href, text) = match category {
+        Some(Category { slug, name, .. }) => {
+            (address(&Look { category: slug, ..Look::default() }), own_text(locale, &name))
+        }
+        None => ("/".to_owned(), td_string!(locale, catalog.product.back).to_owned()),
+    };
+    view! { <a class="back" href=href>{Icon::Back} {text}</a> }
 }

@@ -39,6 +39,10 @@ pub enum Icon {
     Pin,
     /// A padlock.
     Lock,
+    /// A cross that takes something away.
+    Close,
+    /// Sliders.
+    Filter,
 }
 
 impl Icon {
@@ -68,6 +72,8 @@ impl Icon {
                  0 5H16M8 5V3.5M12 5V3.5"
             }
             Self::Leave => "M13 4H5v16h8M10 12h10M16.5 8.5L20 12l-3.5 3.5",
+            Self::Close => "M7 7l10 10M17 7L7 17",
+            Self::Filter => "M4 8h8M17 8h3M14.5 5.5v5M4 16h3M12 16h8M9.5 13.5v5",
             Self::Globe => {
                 "M12 3.5a8.5 8.5 0 1 0 0 17a8.5 8.5 0 0 0 0-17M3.5 12h17M12 3.5\
                  c-5 5-5 12 0 17M12 3.5c5 5 5 12 0 17"

@@ -14,6 +14,9 @@ pub fn PageTitle(
     /// What it is about, in a sentence; the shop's own where there is none.
     #[prop(optional, into)]
     description: Option<String>,
+    /// What kind of thing it is, in the words of the Open Graph.
+    #[prop(default = "website")]
+    kind: &'static str,
 ) -> impl IntoView {
     let locale = use_locale();
     let title = td_string!(locale, common.title, page = text.as_str()).to_string();
@@ -24,7 +27,7 @@ pub fn PageTitle(
         <Meta name="description" content=description.clone() />
         <Meta property="og:title" content=text />
         <Meta property="og:description" content=description />
-        <Meta property="og:type" content="website" />
+        <Meta property="og:type" content=kind />
         <Meta property="og:site_name" content=td_string!(locale, common.site_name) />
     }
 }

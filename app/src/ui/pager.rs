@@ -1,22 +1,24 @@
 //! From page to page of a list.
 
-use super::{Icon, escape};
+use super::Icon;
 use crate::i18n::td_string;
 use crate::language::use_locale;
 use leptos::prelude::*;
 
 /// Links to the page before and the page after, where there are any.
 #[component]
-pub fn Pager(
-    /// The words searched for, or none.
-    words: String,
+pub fn Pager<L>(
     /// This page, from 1.
     page: u32,
     /// The last page.
     last_page: u32,
-) -> impl IntoView {
+    /// The address of a page.
+    link: L,
+) -> impl IntoView
+where
+    L: Fn(u32) -> String + 'static,
+{
     let locale = use_locale();
-    let link = move |to: u32| address(&words, to);
     let previous = (page > 1).then(|| {
         view! {
             <a class="button is-quiet" rel="prev" href=link(page - 1)>
@@ -41,27 +43,4 @@ pub fn Pager(
             </nav>
         }
     })
-}
-
-/// The address of a page of the catalogue.
-fn address(words: &str, page: u32) -> String {
-    match (words.is_empty(), page) {
-        (true, 1) => "/".to_owned(),
-        (true, page) => format!("/?page={page}"),
-        (false, 1) => format!("/?q={}", escape(words)),
-        (false, page) => format!("/?q={}&page={page}", escape(words)),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::address;
-
-    #[test]
-    fn a_page_has_one_address() {
-        assert_eq!(address("", 1), "/");
-        assert_eq!(address("", 3), "/?page=3");
-        assert_eq!(address("cup & tea", 1), "/?q=cup%20%26%20tea");
-        assert_eq!(address("차", 2), "/?q=%EC%B0%A8&page=2");
-    }
 }

@@ -5,6 +5,7 @@ pub mod clock;
 pub mod database;
 pub mod explain;
 pub mod orders;
+pub mod goods;
 pub mod parts;
 pub mod person;
 pub mod process;

@@ -7,6 +7,8 @@ mod account;
 mod addresses;
 mod audit;
 mod catalog;
+mod catalog_large;
+mod catalog_lists;
 mod config;
 mod crowd;
 mod dashboard;

@@ -7,19 +7,22 @@ use std::time::Duration;
 async fn without_mysql_pages_say_so_and_come_back_by_themselves() {
     let shop = TestShop::open().await;
     let person = shop.member("a@b.kr").await;
-    assert_eq!(shop.visitor().get("/").await.status, 200);
+    assert_eq!(shop.visitor().get("/drops").await.status, 200);
     shop.mysql.set(Mode::Cut);
-    let answer = person.call("catalog/search", &[]).await;
+    let answer = person.call("drops/list", &[]).await;
     assert_eq!(answer.status, 503);
     assert!(answer.header("retry-after").is_some());
     let said = answer.text.to_lowercase();
     for secret in ["mysql", "sqlx", "127.0.0.1", "connection refused", "/src/"] {
         assert!(!said.contains(secret), "{said}");
     }
-    assert_eq!(shop.visitor().get("/").await.status, 503);
+    assert_eq!(shop.visitor().get("/drops").await.status, 503);
+    assert_eq!(shop.visitor().get("/?q=tea").await.status, 200, "the shelves are in memory");
     shop.mysql.set(Mode::Pass);
-    until("the shop is back", async || (shop.visitor().get("/").await.status == 200).then_some(()))
-        .await;
+    until("the shop is back", async || {
+        (shop.visitor().get("/drops").await.status == 200).then_some(())
+    })
+    .await;
 }
 
 #[tokio::test]

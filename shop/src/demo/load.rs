@@ -2,10 +2,11 @@
 //! always a drop that is open and one that opens in two minutes.
 
 use super::picture::{View, draw};
-use super::products::{self, DemoProduct};
+use super::products::{self, DemoProduct, SHELVES};
 use crate::drops::{Claim, Discount, NewDrop, Stage, Terms, decide, insert, list};
 use crate::members::{self, MemberId, Role, SignUpForm};
 use crate::{Fault, Outcome, Refusal, Shop, Won};
+use std::collections::HashMap;
 use std::time::Duration;
 
 const ADMIN: &str = "admin@seonchak.kr";
@@ -62,10 +63,35 @@ async fn load_products(shop: &Shop, admin: MemberId) -> Outcome<()> {
     if there > 0 {
         return Ok(());
     }
-    for (index, product) in products::all().iter().enumerate() {
-        load_product(shop, admin, index, product).await?;
+    let categories = load_categories(shop).await?;
+    for (index, (shelf, product)) in products::on_shelves().iter().enumerate() {
+        let category = categories.get(shelf.slug).copied();
+        load_product(shop, admin, index, product, category).await?;
     }
     Ok(())
+}
+
+/// The numbers of the categories by their slugs; what is missing is added.
+async fn load_categories(shop: &Shop) -> Outcome<HashMap<String, u16>> {
+    for shelf in &SHELVES {
+        let added = sqlx::query!(
+            "insert into categories (slug, name_ko, name_en, position) values (?, ?, ?, ?)",
+            shelf.slug,
+            shelf.name_ko,
+            shelf.name_en,
+            shelf.position,
+        )
+        .execute(&shop.mysql)
+        .await;
+        match added {
+            Err(error) if !error.as_database_error().is_some_and(|e| e.is_unique_violation()) => {
+                return Err(error.into());
+            }
+            _ => {}
+        }
+    }
+    let rows = sqlx::query!("select slug, id from categories").fetch_all(&shop.mysql).await?;
+    Ok(rows.into_iter().map(|row| (row.slug, row.id)).collect())
 }
 
 async fn load_product(
@@ -73,13 +99,15 @@ async fn load_product(
     admin: MemberId,
     index: usize,
     product: &DemoProduct,
+    category: Option<u16>,
 ) -> Outcome<()> {
+    let now = shop.now();
     let age = BETWEEN_PRODUCTS * u32::try_from(index).unwrap_or(u32::MAX);
     let mut transaction = shop.mysql.begin().await?;
     let row = sqlx::query!(
         "insert into products (name_ko, name_en, maker_ko, maker_en, detail_ko, detail_en,
-                               price_won, stock, created_at, created_by)
-         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                               price_won, stock, category_id, created_at, changed_at, created_by)
+         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         product.name_ko,
         product.name_en,
         product.maker_ko,
@@ -88,7 +116,9 @@ async fn load_product(
         product.detail_en,
         product.price_won,
         product.stock,
-        shop.now().minus(age),
+        category,
+        now.minus(age),
+        now,
         admin.0,
     )
     .execute(&mut *transaction)

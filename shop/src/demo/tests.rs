@@ -1,5 +1,6 @@
 //! What the demo catalogue promises.
 
+use super::products::SHELVES;
 use super::{DemoProduct, Shape, View, all, draw};
 use std::collections::HashSet;
 
@@ -14,6 +15,19 @@ fn there_are_120_products_with_names_of_their_own() {
     };
     assert_eq!(distinct(|product| product.name_ko), 120);
     assert_eq!(distinct(|product| product.name_en), 120);
+}
+
+#[test]
+fn the_shelves_are_a_menu() {
+    let mut positions: Vec<u16> = SHELVES.iter().map(|shelf| shelf.position).collect();
+    positions.sort_unstable();
+    assert_eq!(positions, (1..=13).collect::<Vec<u16>>());
+    let slugs: HashSet<&str> = SHELVES.iter().map(|shelf| shelf.slug).collect();
+    assert_eq!(slugs.len(), SHELVES.len());
+    for slug in slugs {
+        assert!(slug.chars().all(|c| c.is_ascii_lowercase() || c == '-'), "{slug}");
+    }
+    assert_eq!(SHELVES.iter().map(|shelf| shelf.goods.len()).sum::<usize>(), all().len());
 }
 
 #[test]

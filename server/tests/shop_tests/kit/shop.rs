@@ -94,6 +94,13 @@ impl TestShop {
         self.servers.push(serve(&config, shop).await.unwrap());
     }
 
+    /// Lets every server see what has changed in the catalogue, as its worker does once a second.
+    pub async fn see_products(&self) {
+        for server in &self.servers {
+            shop::catalog::follow_changes(&server.shop).await.unwrap();
+        }
+    }
+
     /// The address of a server.
     pub fn url(&self, server: usize) -> String {
         format!("http://{}", self.servers[server].address)
