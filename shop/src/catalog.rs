@@ -4,6 +4,8 @@
 //! holds every product's card, its orders and its words, and follows what MySQL says.
 
 #[cfg(feature = "ssr")]
+mod asked;
+#[cfg(feature = "ssr")]
 mod categories;
 #[cfg(feature = "ssr")]
 mod follow;

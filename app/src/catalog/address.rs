@@ -1,7 +1,7 @@
 //! What the address of the catalogue asks for.
 
-use crate::language::own_text;
 use crate::i18n::Locale;
+use crate::language::own_text;
 use crate::ui::escape;
 use leptos_router::params::ParamsMap;
 use shop::catalog::{Look, SuggestedPlace, Suggestion};

@@ -30,7 +30,8 @@ pub fn ProductList(
 ) -> impl IntoView {
     let locale = use_locale();
     let title = title(locale, &look, &page);
-    let hint = (look == Look { page: 1, ..Look::default() }).then(|| td_string!(locale, catalog.hint));
+    let hint =
+        (look == Look { page: 1, ..Look::default() }).then(|| td_string!(locale, catalog.hint));
     let close = page.is_close.then(|| {
         let words = look.words.as_str();
         let text = td_string!(locale, catalog.close, words = words).to_string();

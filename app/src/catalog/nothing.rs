@@ -23,8 +23,7 @@ pub fn Nothing(
         }
     });
     let all = if filtered { "button is-quiet" } else { "button" };
-    let all =
-        view! { <a class=all href="/">{td_string!(locale, catalog.nothing.all)}</a> };
+    let all = view! { <a class=all href="/">{td_string!(locale, catalog.nothing.all)}</a> };
     match (filtered, look.words.is_empty()) {
         (false, true) => view! {
             <Empty

@@ -1,7 +1,7 @@
 //! `/products/:id`.
 
-use super::api;
 use super::address::address;
+use super::api;
 use super::gallery::Gallery;
 use super::related::Related;
 use super::share::Share;

@@ -31,7 +31,8 @@ async fn a_search_takes_its_words_literally() {
     assert_eq!(found("클렌징").await, ["쌀겨 클렌징 오일"]);
     assert_eq!(found("product 2").await, ["100% 비타민 세럼"]);
     assert_eq!(found("%").await, ["100% 비타민 세럼"]);
-    for nothing in ["_", "' or 1=1 -- ", ".*", "[가-힣]+", "없는상품이름", "\\", "\"", "*"] {
+    for nothing in ["_", "' or 1=1 -- ", ".*", "[가-힣]+", "없는상품이름", "\\", "\"", "*"]
+    {
         assert!(found(nothing).await.is_empty(), "{nothing}");
     }
     let page = shop.visitor().get("/?q=%ED%81%B4%EB%A0%8C%EC%A7%95").await;
@@ -105,7 +106,8 @@ async fn suggestions_name_categories_makers_and_products() {
 #[tokio::test]
 async fn a_product_has_a_page_in_both_languages() {
     let shop = TestShop::open().await;
-    let goods = Goods { ko: "쌀겨 클렌징 오일", en: "Rice Oil", stock: 3, ..Goods::default() };
+    let goods =
+        Goods { ko: "쌀겨 클렌징 오일", en: "Rice Oil", stock: 3, ..Goods::default() };
     let few = shop.add(goods).await;
     let page = shop.visitor().get(&format!("/products/{few}")).await;
     assert_eq!(page.status, 200);
@@ -123,11 +125,13 @@ async fn a_product_is_shared_with_whole_addresses_and_no_way_out_of_its_script()
     let shop = TestShop::open().await;
     let goods = Goods { ko: "잔</script><b>", en: "Cup", price: 7_000, ..Goods::default() };
     let id = shop.add(goods).await;
-    sqlx::query("insert into product_pictures (product_id, position, file_name) values (?, 1, 'a.svg')")
-        .bind(id)
-        .execute(&shop.direct.mysql)
-        .await
-        .unwrap();
+    sqlx::query(
+        "insert into product_pictures (product_id, position, file_name) values (?, 1, 'a.svg')",
+    )
+    .bind(id)
+    .execute(&shop.direct.mysql)
+    .await
+    .unwrap();
     let page = shop.visitor().get(&format!("/products/{id}")).await.text;
     let url = shop.url(0);
     for expected in [
@@ -187,7 +191,8 @@ async fn what_is_not_there_is_404() {
         assert_eq!(answer.json()["refusal"], "no_such_product");
     }
     let withdrawn = format!("/products/{gone}");
-    for path in ["/products/77", &withdrawn, "/products/x", "/drops/77", "/nothing/here", "/?category=x"]
+    for path in
+        ["/products/77", &withdrawn, "/products/x", "/drops/77", "/nothing/here", "/?category=x"]
     {
         let page = shop.visitor().get(path).await;
         assert_eq!(page.status, 404, "{path}");

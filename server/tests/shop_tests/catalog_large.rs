@@ -60,7 +60,8 @@ fn made(number: u32) -> Made {
 
 async fn fill(shop: &TestShop) {
     for category in 1..=13 {
-        shop.add_category(&format!("shelf-{category}"), &format!("진열대{category}"), "Shelf").await;
+        shop.add_category(&format!("shelf-{category}"), &format!("진열대{category}"), "Shelf")
+            .await;
     }
     for first in (0..PRODUCTS).step_by(ROWS_A_STATEMENT as usize) {
         let mut statement = String::from(
@@ -128,8 +129,7 @@ async fn explain_all(shop: &TestShop) {
             let how: Option<String> = step.get("type");
             // A number to MySQL, a text to MariaDB.
             let rows: Option<String> = step.try_get("rows").ok();
-            let rows: Option<u64> =
-                rows.map_or_else(|| step.get("rows"), |rows| rows.parse().ok());
+            let rows: Option<u64> = rows.map_or_else(|| step.get("rows"), |rows| rows.parse().ok());
             let rows = rows.unwrap_or(0);
             // A menu is read as a whole.
             let is_menu = query.contains("from categories") && rows < 100;
@@ -202,8 +202,12 @@ async fn a_hundred_thousand_products_are_found_as_by_a_slow_look() {
             (by, std::cmp::Reverse(made.number))
         });
         assert_eq!(found["total"], slow.len(), "{form:?}");
-        let expected: Vec<String> =
-            slow.iter().skip((page - 1) * 24).take(24).map(|made| made.number.to_string()).collect();
+        let expected: Vec<String> = slow
+            .iter()
+            .skip((page - 1) * 24)
+            .take(24)
+            .map(|made| made.number.to_string())
+            .collect();
         let products = found["products"].as_array().unwrap();
         let there: Vec<String> =
             products.iter().map(|card| number(card["name"]["ko"].as_str().unwrap())).collect();

@@ -18,8 +18,16 @@ async fn shop_of_six() -> TestShop {
         ("차 거름망", tea, 5_000, 3, 7),
     ] {
         let age = u64::from(price + sold);
-        shop.add(Goods { ko, price, stock, sold, category: Some(category), age, ..Goods::default() })
-            .await;
+        shop.add(Goods {
+            ko,
+            price,
+            stock,
+            sold,
+            category: Some(category),
+            age,
+            ..Goods::default()
+        })
+        .await;
     }
     shop.see_products().await;
     shop

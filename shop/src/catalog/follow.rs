@@ -52,9 +52,10 @@ pub async fn follow_changes(shop: &Shop) -> Outcome<()> {
 }
 
 async fn read_categories(shop: &Shop) -> Outcome<Vec<Category>> {
-    let rows = sqlx::query!("select id, slug, name_ko, name_en from categories order by position, id")
-        .fetch_all(&shop.mysql)
-        .await?;
+    let rows =
+        sqlx::query!("select id, slug, name_ko, name_en from categories order by position, id")
+            .fetch_all(&shop.mysql)
+            .await?;
     let categories = rows.into_iter().map(|row| Category {
         id: CategoryId(row.id),
         slug: row.slug,
@@ -90,11 +91,7 @@ async fn read_all(shop: &Shop, categories: &[Category]) -> Outcome<Vec<Good>> {
 }
 
 /// What changed at that moment or later, withdrawn or not.
-async fn read_changes(
-    shop: &Shop,
-    since: Moment,
-    categories: &[Category],
-) -> Outcome<Vec<Good>> {
+async fn read_changes(shop: &Shop, since: Moment, categories: &[Category]) -> Outcome<Vec<Good>> {
     let (mut goods, mut since, mut last_id) = (vec![], since, 0);
     loop {
         // The first condition is the index's; the second one leaves out what was read before.

@@ -1,6 +1,6 @@
 //! Finding products.
 
-use super::look::Asked;
+use super::asked::Asked;
 use super::shelf::{Found, Query, View};
 use super::{CatalogPage, Look, PRODUCTS_PER_PAGE};
 use crate::{Outcome, Refusal, Shop};

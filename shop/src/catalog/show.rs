@@ -1,6 +1,6 @@
 //! One product.
 
-use super::look::Asked;
+use super::asked::Asked;
 use super::search::looked;
 use super::{Category, Look, Product, ProductCard, ProductId, Sort, Stock, picture_address};
 use crate::{Bilingual, Outcome, Refusal, Shop, Won};
@@ -55,8 +55,7 @@ pub async fn show(shop: &Shop, id: ProductId) -> Outcome<Product> {
 /// The most bought of the category, without the product itself.
 async fn related(shop: &Shop, category: &Category, id: ProductId) -> Outcome<Vec<ProductCard>> {
     let everything = Look::default().read()?;
-    let asked =
-        Asked { category: Some(category.slug.clone()), sort: Sort::Popular, ..everything };
+    let asked = Asked { category: Some(category.slug.clone()), sort: Sort::Popular, ..everything };
     let (view, found) = looked(shop, &asked).await?;
     let others = found.slots.iter().map(|slot| view.card(*slot)).filter(|card| card.id != id);
     Ok(others.take(RELATED_MAX).cloned().collect())

@@ -120,7 +120,11 @@ impl Collector for Slots {
     type Fruit = Vec<u32>;
     type Child = SegmentSlots;
 
-    fn for_segment(&self, _: SegmentOrdinal, reader: &SegmentReader) -> tantivy::Result<Self::Child> {
+    fn for_segment(
+        &self,
+        _: SegmentOrdinal,
+        reader: &SegmentReader,
+    ) -> tantivy::Result<Self::Child> {
         Ok(SegmentSlots { slot: reader.fast_fields().u64(SLOT)?, found: vec![] })
     }
 

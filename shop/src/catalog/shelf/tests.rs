@@ -1,9 +1,7 @@
 //! The view of a shop, held against a slow look at every product.
 
 use super::{Good, Query, Text, View};
-use crate::catalog::{
-    Category, CategoryId, ProductCard, ProductId, Sort, Stock, SuggestedPlace,
-};
+use crate::catalog::{Category, CategoryId, ProductCard, ProductId, Sort, Stock, SuggestedPlace};
 use crate::{Bilingual, Moment, Won};
 use proptest::prelude::*;
 

@@ -157,7 +157,8 @@ mod tests {
 
     #[test]
     fn one_wrong_key_is_forgiven_and_not_unasked() {
-        for typo in ["세람", "새럼", "셰럼", "세렴", "세럼ㅇ", "ㅅㅔㅓㄹㅁ", "에럼"] {
+        for typo in ["세람", "새럼", "셰럼", "세렴", "세럼ㅇ", "ㅅㅔㅓㄹㅁ", "에럼"]
+        {
             assert_eq!(rank("윤광 세럼", typo, false), None, "{typo}");
             assert_eq!(rank("윤광 세럼", typo, true), Some(Rank::Close), "{typo}");
         }

@@ -90,7 +90,8 @@ mod tests {
 
     #[test]
     fn the_longer_a_word_the_more_typos_it_is_forgiven() {
-        let typos = ["차", "차차", "비누", "세럼", "클렌징", "클렌징오일"].map(|w| word(w).typos_max());
+        let typos =
+            ["차", "차차", "비누", "세럼", "클렌징", "클렌징오일"].map(|w| word(w).typos_max());
         assert_eq!(typos, [0, 1, 1, 1, 1, 2]);
         assert_eq!(word(&"가".repeat(40)).typos_max(), 0);
         assert!(word("세럼").is_from_start() && !word("클렌징").is_from_start());
