@@ -3,9 +3,8 @@
 use crate::addresses::AddressBookPage;
 use crate::audit::AuditPage;
 use crate::browser;
-use crate::catalog::{
-    EditProductPage, HomePage, NewProductPage, OwnerProductsPage, ProductPage,
-};
+use crate::cart::{CartPage, provide_cart};
+use crate::catalog::{EditProductPage, HomePage, NewProductPage, OwnerProductsPage, ProductPage};
 use crate::coupons::MyCouponsPage;
 use crate::dashboard::DashboardPage;
 use crate::drops::{DropPage, DropsPage, NewDropPage};
@@ -16,6 +15,7 @@ use crate::members::owner::{MemberPage, MembersPage};
 use crate::members::{AccountPage, LogInPage, PasswordPage, ProfilePage, SignUpPage, provide_me};
 use crate::orders::{CheckoutPage, OrderPage, OrdersPage};
 use crate::ui::{Footer, Header, NotFound};
+use crate::wishes::WishesPage;
 use leptos::prelude::*;
 use leptos_i18n::Locale as _;
 use leptos_meta::{Html, MetaTags, provide_meta_context};
@@ -54,6 +54,7 @@ pub fn App() -> impl IntoView {
     provide_meta_context();
     let locale = provide_locale();
     let me = provide_me();
+    provide_cart(me);
     provide_live(Callback::new(move |()| me.reload()));
     Effect::new(|_| browser::mark_hydrated());
     view! {
@@ -87,6 +88,8 @@ fn Pages() -> impl IntoView {
         <Routes fallback=|| view! { <NotFound /> }>
             <Route path=path!("/") view=HomePage ssr=WHOLE />
             <Route path=path!("/products/:id") view=ProductPage ssr=WHOLE />
+            <Route path=path!("/cart") view=CartPage ssr=WHOLE />
+            <Route path=path!("/wishes") view=WishesPage ssr=WHOLE />
             <Route path=path!("/drops") view=DropsPage ssr=WHOLE />
             <Route path=path!("/drops/:id") view=DropPage ssr=WHOLE />
             <Route path=path!("/checkout") view=CheckoutPage ssr=WHOLE />

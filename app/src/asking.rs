@@ -4,11 +4,12 @@
 use crate::api_error::ApiError;
 use crate::i18n::Locale;
 use http::HeaderValue;
-use http::header::{HOST, SET_COOKIE};
+use http::header::{ACCEPT, COOKIE, HOST, SET_COOKIE};
 use http::request::Parts;
 use http::uri::Authority;
 use leptos::prelude::{expect_context, use_context};
 use leptos_axum::ResponseOptions;
+use shop::cart::{CartOwner, VISITOR_CART_DAYS, VisitorKey};
 use shop::members::sessions::{SESSION_DAYS_MAX, Session, Token};
 use shop::{Refusal, Shop};
 use std::sync::Arc;
@@ -31,8 +32,21 @@ impl Cookies {
         if self.https { "__Host-session" } else { "session" }
     }
 
+    /// The name of the cookie by which a visitor's cart is known.
+    pub fn cart_name(self) -> &'static str {
+        let [over_http, over_https] = CART_COOKIES;
+        if self.https { over_https } else { over_http }
+    }
+
     fn session(self, value: &str, max_age_s: u32) -> HeaderValue {
-        let name = self.session_name();
+        self.text(self.session_name(), value, max_age_s)
+    }
+
+    fn cart(self, value: &str, max_age_s: u32) -> HeaderValue {
+        self.text(self.cart_name(), value, max_age_s)
+    }
+
+    fn text(self, name: &str, value: &str, max_age_s: u32) -> HeaderValue {
         let secure = if self.https { "; Secure" } else { "" };
         let text =
             format!("{name}={value}; Path=/; Max-Age={max_age_s}; HttpOnly; SameSite=Lax{secure}");
@@ -54,6 +68,26 @@ pub fn session() -> Option<Session> {
 /// The asker's session, or the refusal that says to log in.
 pub fn member() -> Result<Session, ApiError> {
     session().ok_or_else(|| Refusal::NotSignedIn.into())
+}
+
+/// Whose cart the asker means: a member's own, else the one of their browser's secret. No I/O.
+pub fn cart_owner() -> Option<CartOwner> {
+    match session() {
+        Some(session) => Some(CartOwner::Member(session.member)),
+        None => visitor_key().map(CartOwner::Visitor),
+    }
+}
+
+/// The secret of the cart that this browser filled without being signed in.
+pub fn visitor_key() -> Option<VisitorKey> {
+    let cookies: Cookies = use_context()?;
+    VisitorKey::parse(&cookie(cookies.cart_name())?)
+}
+
+/// Whether a browser sent a form without JavaScript, and wants a page next.
+pub fn is_plain_form() -> bool {
+    let accept = |parts: Parts| Some(parts.headers.get(ACCEPT)?.to_str().ok()?.to_owned());
+    use_context::<Parts>().and_then(accept).is_some_and(|accept| accept.contains("text/html"))
 }
 
 /// The asker's language: their cookie, then what their browser prefers, then Korean.
@@ -85,6 +119,42 @@ pub fn end_session() {
     append_cookie(cookies.session("", 0));
 }
 
+/// Lets the browser keep a visitor's cart.
+pub fn keep_cart(key: &VisitorKey) {
+    let cookies: Cookies = expect_context();
+    let max_age_s = VISITOR_CART_DAYS * SECONDS_PER_DAY;
+    append_cookie(cookies.cart(&key.to_text(), max_age_s));
+}
+
+/// Takes the visitor's cart away from the browser.
+pub fn forget_cart() {
+    let cookies: Cookies = expect_context();
+    append_cookie(cookies.cart("", 0));
+}
+
+fn cookie(name: &str) -> Option<String> {
+    let parts: Parts = use_context()?;
+    let texts = parts.headers.get_all(COOKIE).into_iter().filter_map(|text| text.to_str().ok());
+    texts
+        .flat_map(|text| text.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find_map(|(key, value)| (key == name).then(|| value.to_owned()))
+}
+
 fn append_cookie(cookie: HeaderValue) {
     expect_context::<ResponseOptions>().append_header(SET_COOKIE, cookie);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn over_https_a_cart_is_for_this_host_and_secure_only() {
+        let cookie = Cookies { https: true }.cart("x", 60);
+        let text = "__Host-cart=x; Path=/; Max-Age=60; HttpOnly; SameSite=Lax; Secure";
+        assert_eq!(cookie, text);
+        let cookie = Cookies { https: false }.cart("x", 60);
+        assert_eq!(cookie, "cart=x; Path=/; Max-Age=60; HttpOnly; SameSite=Lax");
+    }
 }

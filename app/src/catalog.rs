@@ -23,3 +23,4 @@ pub use card::ProductCard;
 pub use home_page::HomePage;
 pub use owner::{EditProductPage, NewProductPage, OwnerProductsPage, refused_address};
 pub use product_page::ProductPage;
+pub use stock::StockBadge;

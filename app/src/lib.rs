@@ -19,6 +19,7 @@ pub mod browser;
 #[cfg(not(feature = "hydrate"))]
 #[path = "browser/absent.rs"]
 pub mod browser;
+pub mod cart;
 pub mod catalog;
 pub mod coupons;
 pub mod dashboard;
@@ -29,5 +30,6 @@ pub mod members;
 pub mod orders;
 pub mod sentences;
 pub mod ui;
+pub mod wishes;
 
 pub use app::{App, shell};

@@ -96,6 +96,7 @@ pub fn problem(locale: Locale, problem: Problem) -> String {
         Problem::WrongPassword => td_string!(locale, refusals.problem.wrong_password).to_owned(),
         Problem::NotAgreed => td_string!(locale, refusals.problem.not_agreed).to_owned(),
         Problem::NotAChoice => td_string!(locale, refusals.problem.not_a_choice).to_owned(),
+        Problem::SoldOut => td_string!(locale, refusals.problem.sold_out).to_owned(),
         Problem::TooMany { max } => {
             td_string!(locale, refusals.problem.too_many, max = max).to_string()
         }

@@ -11,9 +11,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use bytes::{Bytes, BytesMut};
 use http::header::{ACCEPT, CONTENT_LENGTH, REFERER};
 use http::{HeaderMap, StatusCode};
-use shop::catalog::owner::{
-    self, ChosenPicture, PICTURE_MB_MAX, PICTURES_MAX, ProductForm, Saved,
-};
+use shop::catalog::owner::{self, ChosenPicture, PICTURE_MB_MAX, PICTURES_MAX, ProductForm, Saved};
 use shop::members::sessions::Session;
 use shop::{Fault, Outcome, Problem, Refusal, Shop, members};
 use std::sync::Arc;
@@ -61,9 +59,8 @@ async fn try_to_save(shop: Arc<Shop>, request: Request) -> Outcome<Saved> {
     let mut parts = parts.map_err(|_| Refusal::NotUnderstood)?;
     let (form, pictures) = read(&shop, &mut parts).await?;
     // A browser that hangs up now must not leave half of it behind.
-    let saving = tokio::spawn(async move {
-        owner::save(&shop, session.member, &form, pictures).await
-    });
+    let saving =
+        tokio::spawn(async move { owner::save(&shop, session.member, &form, pictures).await });
     saving.await.map_err(|error| Fault::Broken(error.to_string()))?
 }
 

@@ -2,6 +2,7 @@
 //! again and again, and a test calls the same step.
 
 use shop::catalog;
+use shop::cart;
 use shop::drops::issuer::{self, Issuer};
 use shop::drops::{DropId, news, reconcile};
 use shop::live::TICK;
@@ -24,6 +25,8 @@ const RECONCILE_EVERY: Duration = Duration::from_secs(1);
 const EXPIRE_ORDERS_EVERY: Duration = Duration::from_secs(1);
 /// A drop's issuer starts within this long of the opening.
 const ISSUERS_EVERY: Duration = Duration::from_millis(50);
+/// Nobody waits for it: a cart is as old as its cookie.
+const SWEEP_CARTS_EVERY: Duration = Duration::from_secs(60 * 60);
 const LISTEN_AGAIN_AFTER: Duration = Duration::from_millis(200);
 
 /// Starts them all; they end with the token.
@@ -42,6 +45,7 @@ pub fn start(shop: &Arc<Shop>, endings_since: Moment, stop: &CancellationToken) 
     spawn(Box::pin(run_issuers(Arc::clone(shop))));
     spawn(Box::pin(tick(Arc::clone(shop))));
     spawn(Box::pin(expire_orders(Arc::clone(shop))));
+    spawn(Box::pin(sweep_carts(Arc::clone(shop))));
     workers
 }
 
@@ -116,6 +120,24 @@ async fn expire_orders(shop: Arc<Shop>) {
         every.tick().await;
         if let Err(fault) = orders::expire_step(&shop).await {
             fault.log();
+        }
+    }
+}
+
+async fn sweep_carts(shop: Arc<Shop>) {
+    let mut every = every(SWEEP_CARTS_EVERY);
+    loop {
+        every.tick().await;
+        // A full step means that there may be more.
+        loop {
+            match cart::sweep(&shop).await {
+                Ok(cart::SWEPT_AT_ONCE) => {}
+                Ok(_) => break,
+                Err(fault) => {
+                    fault.log();
+                    break;
+                }
+            }
         }
     }
 }

@@ -10,10 +10,10 @@ mod keep;
 #[cfg(feature = "ssr")]
 mod list;
 
-#[cfg(feature = "ssr")]
-pub(crate) use {change::insert_first, keep::keep};
 pub use fields::{Phone, Recipient};
 pub use form::{AddressForm, NewAddress};
+#[cfg(feature = "ssr")]
+pub(crate) use {change::insert_first, keep::keep};
 #[cfg(feature = "ssr")]
 pub use {
     change::{add, edit, make_default, remove},

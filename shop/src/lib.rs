@@ -6,6 +6,7 @@
 
 pub mod addresses;
 pub mod audit;
+pub mod cart;
 pub mod catalog;
 pub mod coupons;
 pub mod dashboard;
@@ -18,6 +19,7 @@ pub mod money;
 pub mod orders;
 pub mod refusal;
 mod typed;
+pub mod wishes;
 
 #[cfg(feature = "ssr")]
 pub mod demo;

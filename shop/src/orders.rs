@@ -48,7 +48,7 @@ pub use {
 pub use checkout::{LineProblem, Quote, QuoteLine, QuotedCoupon};
 pub use delivery::{DELIVERY_FEE, FREE_DELIVERY_FROM, delivery_fee};
 pub use order::{
-    Card, Order, OrderCard, OrderEvent, OrderLine, MyOrders, Reordered, SpentCoupon, Standing,
+    Card, MyOrders, Order, OrderCard, OrderEvent, OrderLine, Reordered, SpentCoupon, Standing,
 };
 pub use place_form::{NO_COUPON, PlaceForm};
 pub use press::PressKey;

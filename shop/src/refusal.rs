@@ -216,6 +216,8 @@ pub enum Problem {
     NotAgreed,
     /// None of the choices.
     NotAChoice,
+    /// Nothing is left of it.
+    SoldOut,
     /// More than there may be.
     TooMany {
         /// At most.

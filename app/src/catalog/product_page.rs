@@ -6,9 +6,11 @@ use super::gallery::Gallery;
 use super::related::Related;
 use super::share::Share;
 use super::stock::StockSentence;
+use crate::cart::AddToCart;
 use crate::i18n::td_string;
 use crate::language::{own_text, use_locale, won};
 use crate::ui::{Icon, Loading, NotFound, Refused, use_id};
+use crate::wishes::WishButton;
 use leptos::prelude::*;
 use shop::catalog::{Category, Look, Product, ProductId};
 
@@ -59,6 +61,8 @@ fn Shown(product: Product) -> impl IntoView {
                     {won(locale, card.price)}
                 </p>
                 <StockSentence stock=card.stock />
+                <AddToCart card=card.clone() />
+                <WishButton product_id=card.id />
                 <section class="product-detail">
                     <h2>{td_string!(locale, catalog.product.detail)}</h2>
                     <p>{detail}</p>

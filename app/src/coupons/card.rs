@@ -29,11 +29,8 @@ pub fn CouponCard(
     state: CouponState,
 ) -> impl IntoView {
     let locale = use_locale();
-    let state = if now >= expires_at && state == CouponState::Free {
-        CouponState::Expired
-    } else {
-        state
-    };
+    let state =
+        if now >= expires_at && state == CouponState::Free { CouponState::Expired } else { state };
     let is_free = state == CouponState::Free;
     let class = if is_free { "coupon" } else { "coupon is-gone" };
     let (word, last, order) = match state {

@@ -28,6 +28,7 @@ pub async fn sign_up(
     let form = SignUpForm { name, email, password, address };
     let token = shop::members::sign_up(&asking::shop(), &form).await?;
     asking::start_session(&token);
+    crate::cart::take_over(&token).await;
     leptos_axum::redirect(super::safe_next(&next));
     Ok(())
 }
@@ -47,6 +48,7 @@ pub async fn log_in(
 ) -> Result<(), ApiError> {
     let token = shop::members::log_in(&asking::shop(), &email, &password).await?;
     asking::start_session(&token);
+    crate::cart::take_over(&token).await;
     leptos_axum::redirect(super::safe_next(&next));
     Ok(())
 }

@@ -47,17 +47,8 @@ pub async fn place(
     #[server(default)]
     card: String,
 ) -> Result<Standing, ApiError> {
-    let form = PlaceForm {
-        press_key,
-        address_id,
-        recipient,
-        phone,
-        address,
-        coupon,
-        agreed,
-        total,
-        card,
-    };
+    let form =
+        PlaceForm { press_key, address_id, recipient, phone, address, coupon, agreed, total, card };
     let member = asking::member()?.member;
     let standing = shop::orders::check_out(&asking::shop(), member, &form).await?;
     leptos_axum::redirect(&format!("/orders/{}", standing.id.0));

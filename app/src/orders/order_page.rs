@@ -12,6 +12,7 @@ use super::api::{self, Cancel, Pay, Reorder};
 use super::bill::Bill;
 use super::state::{state_sentence, state_text};
 use crate::api_error::ApiError;
+use crate::cart::{use_cart, when_done};
 use crate::i18n::td_string;
 use crate::language::{moment, use_locale};
 use crate::live::Clock;
@@ -45,6 +46,8 @@ impl Actions {
     fn new() -> Self {
         let (pay, cancel, reorder) =
             (ServerAction::new(), ServerAction::new(), ServerAction::new());
+        let cart = use_cart();
+        when_done(reorder, move |_| cart.reload());
         let actions = Self { pay, cancel, reorder, changes: RwSignal::new(0) };
         actions.reload_after(pay);
         actions.reload_after(cancel);

@@ -1,6 +1,7 @@
 //! The top of every page.
 
 use super::{Icon, LanguageSwitch, Mark, MemberMenu, SearchBox};
+use crate::cart::CartLink;
 use crate::i18n::td_string;
 use crate::language::use_locale;
 use leptos::prelude::*;
@@ -26,6 +27,7 @@ pub fn Header() -> impl IntoView {
                 </nav>
                 <div class="header-member">
                     <MemberMenu />
+                    <CartLink />
                 </div>
                 <LanguageSwitch />
             </div>

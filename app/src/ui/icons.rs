@@ -13,6 +13,12 @@ pub enum Icon {
     Person,
     /// A plus.
     Plus,
+    /// A minus.
+    Minus,
+    /// A cross: away with it.
+    Cross,
+    /// A shopping bag.
+    Cart,
     /// Two sheets.
     Copy,
     /// A tick.
@@ -58,6 +64,9 @@ impl Icon {
                  s6.7 1.9 7.5 5.5"
             }
             Self::Plus => "M12 5v14M5 12h14",
+            Self::Minus => "M5 12h14",
+            Self::Cross => "M6.5 6.5l11 11M17.5 6.5l-11 11",
+            Self::Cart => "M5 8h14l1 12H4zM8.5 8V7a3.5 3.5 0 0 1 7 0v1",
             Self::Copy => "M9 9h10v11H9zM15 9V4H5v11h4",
             Self::Check => "M5 12.5l4.5 4.5L19 7.5",
             Self::Clock => "M12 3.5a8.5 8.5 0 1 0 0 17a8.5 8.5 0 0 0 0-17M12 7.5V12l3 2",

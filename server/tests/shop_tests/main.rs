@@ -6,6 +6,7 @@
 mod account;
 mod addresses;
 mod audit;
+mod cart;
 mod catalog;
 mod catalog_large;
 mod catalog_lists;
@@ -28,3 +29,4 @@ mod owner_members;
 mod owner_products;
 mod stopping;
 mod visitors;
+mod wishes;

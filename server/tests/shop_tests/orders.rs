@@ -163,9 +163,8 @@ async fn a_wrong_form_says_all_that_is_wrong_and_orders_nothing() {
     let long = "가".repeat(201);
     let new_address =
         [("address_id", ""), ("recipient", ""), ("phone", "119"), ("address", &*long)];
-    let answer = scene
-        .place(&[&new_address[..], &[("agreed", ""), ("card", "gold")]].concat())
-        .await;
+    let answer =
+        scene.place(&[&new_address[..], &[("agreed", ""), ("card", "gold")]].concat()).await;
     assert_eq!(answer.status, 422, "{answer:?}");
     for (field, problem) in [
         ("recipient", json!("missing")),
@@ -294,8 +293,13 @@ async fn what_changed_between_the_page_and_the_press_is_not_ordered() {
         let scene = scene().await;
         scene.run(change).await;
         let answer = scene.place(&[]).await;
-        let expected = if change.contains("left_out") { (422, "empty_cart") } else { (409, "cart_changed") };
-        assert_eq!((answer.status, answer.json()["refusal"].as_str().unwrap()), expected, "{change}");
+        let expected =
+            if change.contains("left_out") { (422, "empty_cart") } else { (409, "cart_changed") };
+        assert_eq!(
+            (answer.status, answer.json()["refusal"].as_str().unwrap()),
+            expected,
+            "{change}"
+        );
         assert_eq!((scene.count("orders").await, scene.count("cart_lines").await), (0, 1));
     }
     let scene = scene().await;
@@ -385,7 +389,10 @@ async fn a_new_address_is_kept_in_the_book_once() {
         assert_eq!(placed.status, 200, "{placed:?}");
         let id = OrderId(placed.json()["id"].as_u64().unwrap());
         let order = scene.call("orders/show", id).await.json();
-        assert_eq!((&order["recipient"], &order["phone"]), (&json!("박하나"), &json!("02-123-4567")));
+        assert_eq!(
+            (&order["recipient"], &order["phone"]),
+            (&json!("박하나"), &json!("02-123-4567"))
+        );
         assert_eq!(scene.count("addresses").await, kept);
         fill_cart(&scene.shop.direct, scene.person.id(), &[(scene.product, 2)]).await;
     }
@@ -587,7 +594,10 @@ async fn the_same_is_ordered_again_as_far_as_it_is_sold() {
         let again = scene.call("orders/reorder", id).await;
         assert_eq!(again.status, 200, "{again:?}");
         let again = again.json();
-        assert_eq!((&again["added"], &again["left_out"][0]["ko"]), (&json!(1), &json!("쌀겨 비누")));
+        assert_eq!(
+            (&again["added"], &again["left_out"][0]["ko"]),
+            (&json!(1), &json!("쌀겨 비누"))
+        );
         let quote = scene.person.call("orders/quote", &[]).await.json();
         assert_eq!(quote["lines"].as_array().unwrap().len(), 1);
         assert_eq!(quote["lines"][0]["count"], count, "not more than there are: three");
@@ -612,7 +622,8 @@ async fn without_javascript_a_shopper_orders_and_pays() {
     let code = give_coupon(&scene.shop, scene.person.id(), FIVE_THOUSAND_OFF).await;
     let page = scene.person.get("/checkout").await;
     assert_eq!(page.status, 200);
-    for text in ["22,000원 결제하기", "모의 결제", "쿠폰을 쓰지 않을래요", "새로운 주소로 받기"] {
+    for text in ["22,000원 결제하기", "모의 결제", "쿠폰을 쓰지 않을래요", "새로운 주소로 받기"]
+    {
         assert!(page.text.contains(text), "{text} in {}", page.text);
     }
     let names = ["press_key", "coupon", "total"];
@@ -645,7 +656,8 @@ async fn without_javascript_a_shopper_orders_and_pays() {
     assert_eq!(placed.status, 302, "{placed:?}");
     let order = placed.header("location").unwrap().to_owned();
     let page = scene.person.get(&order).await;
-    for text in ["결제 대기", "22,000원 결제하기", "카드 결제가 거절됐어요", "15:00"] {
+    for text in ["결제 대기", "22,000원 결제하기", "카드 결제가 거절됐어요", "15:00"]
+    {
         assert!(page.text.contains(text), "{text} in {}", page.text);
     }
     let id = hidden(&page.text, "order_id");

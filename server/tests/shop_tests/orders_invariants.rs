@@ -25,8 +25,7 @@ fn ways() -> Vec<String> {
 }
 
 fn quoted(words: impl IntoIterator<Item = impl AsRef<str>>) -> String {
-    let words: Vec<String> =
-        words.into_iter().map(|word| format!("'{}'", word.as_ref())).collect();
+    let words: Vec<String> = words.into_iter().map(|word| format!("'{}'", word.as_ref())).collect();
     words.join(", ")
 }
 

@@ -2,8 +2,8 @@
 
 use crate::kit::TestShop;
 use crate::kit::orders::{
-    FIVE_THOUSAND_OFF, add_product, fill_cart, form, give_coupon, order, paid_order, shopper, state,
-    stock,
+    FIVE_THOUSAND_OFF, add_product, fill_cart, form, give_coupon, order, paid_order, shopper,
+    state, stock,
 };
 use crate::orders_invariants::hold;
 use shop::catalog::ProductId;
@@ -110,10 +110,8 @@ async fn a_coupon_that_comes_back_goes_to_one_of_those_who_wait_for_it() {
         fill_cart(&shop.direct, who.0, &[(product, 1)]).await;
         let next = form(who.1, 10_000, &code);
         let (one, other) = (server(&shop, 0), server(&shop, 1));
-        let (cancelled, placed) = tokio::join!(
-            orders::cancel(&one, who.0, holder),
-            orders::place(&other, who.0, &next),
-        );
+        let (cancelled, placed) =
+            tokio::join!(orders::cancel(&one, who.0, holder), orders::place(&other, who.0, &next),);
         cancelled.unwrap();
         hold(&shop).await;
         holder = match placed {

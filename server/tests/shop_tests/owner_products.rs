@@ -27,7 +27,9 @@ async fn audit(shop: &TestShop) -> Vec<(String, Value)> {
             .fetch_all(&shop.direct.mysql)
             .await
             .unwrap();
-    rows.into_iter().map(|(action, detail)| (action, serde_json::from_str(&detail).unwrap())).collect()
+    rows.into_iter()
+        .map(|(action, detail)| (action, serde_json::from_str(&detail).unwrap()))
+        .collect()
 }
 
 #[tokio::test]
@@ -36,7 +38,8 @@ async fn what_an_owner_makes_can_be_bought_and_seen() {
     let admin = shop.admin("owner@test.kr").await;
     let id = Form::new().with(png(1)).with(png(2)).made_by(&admin).await;
 
-    let product = shop.visitor().call("catalog/show", &[("product_id", &id.to_string())]).await.json();
+    let product =
+        shop.visitor().call("catalog/show", &[("product_id", &id.to_string())]).await.json();
     assert_eq!(product["card"]["name"]["ko"], "쌀겨 비누");
     let pictures = product["pictures"].as_array().unwrap();
     assert_eq!(pictures.len(), 2);

@@ -88,7 +88,8 @@ impl Basket {
         for row in rows {
             if basket.lines.is_empty() {
                 basket.cart = row.cart_id;
-                basket.address = row.recipient.zip(row.line).map(|(who, line)| (who, row.phone, line));
+                basket.address =
+                    row.recipient.zip(row.line).map(|(who, line)| (who, row.phone, line));
                 basket.coupon = row.coupon_id.zip(row.expires_at).map(|(id, expires_at)| {
                     let terms = terms_from_row(
                         row.discount_won,
@@ -157,9 +158,8 @@ impl Basket {
     }
 
     fn to_rows<'a>(lines: impl Iterator<Item = &'a Line>) -> String {
-        let rows: Vec<LineRow> = lines
-            .map(|line| LineRow { p: line.product, n: line.count, w: line.price.0 })
-            .collect();
+        let rows: Vec<LineRow> =
+            lines.map(|line| LineRow { p: line.product, n: line.count, w: line.price.0 }).collect();
         serde_json::to_string(&rows).unwrap_or_else(|_| "[]".into())
     }
 }

@@ -26,10 +26,7 @@ pub(super) struct Change<'a> {
 }
 
 /// Locks an order's row. Who comes second waits here, and then finds what the first one made of it.
-pub(super) async fn lock(
-    transaction: &mut MySqlConnection,
-    id: OrderId,
-) -> Result<Locked, Stop> {
+pub(super) async fn lock(transaction: &mut MySqlConnection, id: OrderId) -> Result<Locked, Stop> {
     let row = sqlx::query!(
         r#"select member_id, state, total_won, expires_at as "expires_at: Moment"
            from orders where id = ? for update"#,

@@ -1,7 +1,7 @@
 //! A member's orders.
 
 use super::rows::state_of;
-use super::{ORDERS_PER_PAGE, OrderCard, OrderId, MyOrders, Standing};
+use super::{MyOrders, ORDERS_PER_PAGE, OrderCard, OrderId, Standing};
 use crate::catalog::picture_address;
 use crate::members::MemberId;
 use crate::{Bilingual, Moment, Outcome, Shop, Won};

@@ -41,12 +41,7 @@ pub async fn move_on(shop: &Shop, by: MemberId, id: OrderId, to: State) -> Outco
 /// # Errors
 /// [`Refusal::NotAllowed`]; a reason of none or more than 200 characters;
 /// [`Refusal::NoSuchOrder`]; [`Refusal::OrderMovedOn`].
-pub async fn cancel_by_owner(
-    shop: &Shop,
-    by: MemberId,
-    id: OrderId,
-    reason: &str,
-) -> Outcome<()> {
+pub async fn cancel_by_owner(shop: &Shop, by: MemberId, id: OrderId, reason: &str) -> Outcome<()> {
     require_admin(shop, by).await?;
     let reason = line_of_text(reason, REASON_CHARS_MAX)
         .map_err(|problem| Refusal::Form(vec![(Field::Reason, problem)]))?;
@@ -88,8 +83,7 @@ async fn try_to_cancel(shop: &Shop, member: MemberId, id: OrderId) -> Result<Sta
     }
     let (to, at) = (State::Cancelled, shop.now());
     let by = Some(member);
-    let standing =
-        change(&mut transaction, &order, &Change { to, at, by, reason: None }).await?;
+    let standing = change(&mut transaction, &order, &Change { to, at, by, reason: None }).await?;
     transaction.commit().await?;
     Ok(standing)
 }

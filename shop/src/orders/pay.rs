@@ -20,12 +20,7 @@ pub async fn pay(shop: &Shop, member: MemberId, id: OrderId, card: Card) -> Outc
 ///
 /// # Errors
 /// [`Refusal::Form`] if it names none of the cards; as [`pay`].
-pub async fn pay_with(
-    shop: &Shop,
-    member: MemberId,
-    id: OrderId,
-    card: &str,
-) -> Outcome<Standing> {
+pub async fn pay_with(shop: &Shop, member: MemberId, id: OrderId, card: &str) -> Outcome<Standing> {
     let card = Card::parse(card).map_err(|problem| Refusal::Form(vec![(Field::Card, problem)]))?;
     pay(shop, member, id, card).await
 }
@@ -55,8 +50,7 @@ async fn try_to_pay(
         return Err(Refusal::PaymentRefused.into());
     }
     let (to, by) = (State::Paid, Some(member));
-    let standing =
-        change(&mut transaction, &order, &Change { to, at, by, reason: None }).await?;
+    let standing = change(&mut transaction, &order, &Change { to, at, by, reason: None }).await?;
     transaction.commit().await?;
     Ok(standing)
 }

@@ -67,11 +67,7 @@ async fn placed_by(shop: &Shop, member: MemberId, key: PressKey) -> Outcome<Opti
 
 /// Reads before it locks, and locks the stock last: what everybody wants is held for one round
 /// trip, the commit.
-async fn try_to_place(
-    shop: &Shop,
-    member: MemberId,
-    order: &NewOrder,
-) -> Result<Standing, Stop> {
+async fn try_to_place(shop: &Shop, member: MemberId, order: &NewOrder) -> Result<Standing, Stop> {
     let mut connection = shop.mysql.acquire().await?;
     let basket = Basket::read(&mut connection, member, order).await?;
     let now = shop.now();

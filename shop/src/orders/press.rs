@@ -30,7 +30,8 @@ impl FromStr for PressKey {
     /// 32 hexadecimal digits; the dashes of a UUID are passed over. Nobody types it: what is no
     /// key came from no form of ours.
     fn from_str(text: &str) -> Result<Self, Refusal> {
-        let digits: Vec<u8> = text.bytes().filter(|byte| *byte != b'-').take(HEX_DIGITS + 1).collect();
+        let digits: Vec<u8> =
+            text.bytes().filter(|byte| *byte != b'-').take(HEX_DIGITS + 1).collect();
         if digits.len() != HEX_DIGITS || !digits.iter().all(u8::is_ascii_hexdigit) {
             return Err(Refusal::NotUnderstood);
         }

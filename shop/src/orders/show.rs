@@ -42,7 +42,10 @@ pub async fn show(shop: &Shop, member: MemberId, id: OrderId) -> Outcome<Order> 
         placed_at: row.placed_at,
         lines: lines(&shop.mysql, id).await?,
         totals,
-        coupon: row.code.zip(row.drop_name).map(|(code, drop_name)| SpentCoupon { code, drop_name }),
+        coupon: row
+            .code
+            .zip(row.drop_name)
+            .map(|(code, drop_name)| SpentCoupon { code, drop_name }),
         recipient: row.recipient,
         phone: row.phone,
         address: row.address,

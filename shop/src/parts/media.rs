@@ -44,7 +44,8 @@ impl Media {
     pub fn new(place: &MediaPlace) -> Result<Self, String> {
         let store: Arc<dyn ObjectStore> = match place {
             MediaPlace::Folder(dir) => {
-                let at_fault = |error: &dyn std::fmt::Display| format!("SEONCHAK_MEDIA_DIR: {error}");
+                let at_fault =
+                    |error: &dyn std::fmt::Display| format!("SEONCHAK_MEDIA_DIR: {error}");
                 std::fs::create_dir_all(dir).map_err(|error| at_fault(&error))?;
                 let folder =
                     LocalFileSystem::new_with_prefix(dir).map_err(|error| at_fault(&error))?;
@@ -128,9 +129,7 @@ fn is_full(error: &object_store::Error) -> bool {
     while let Some(error) = cause {
         let kind = error.downcast_ref::<io::Error>().map(io::Error::kind);
         if let Some(
-            io::ErrorKind::StorageFull
-            | io::ErrorKind::QuotaExceeded
-            | io::ErrorKind::FileTooLarge,
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge,
         ) = kind
         {
             return true;

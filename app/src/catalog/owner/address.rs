@@ -71,7 +71,8 @@ mod tests {
         assert_eq!(look_address(&OwnerLook::default()), "/admin/products");
         let look = OwnerLook { standing: "sold_out".into(), page: 3, ..OwnerLook::default() };
         assert_eq!(look_address(&look), "/admin/products?standing=sold_out&page=3");
-        let look = OwnerLook { words: "차 & 잔".into(), by: "creator".into(), ..OwnerLook::default() };
+        let look =
+            OwnerLook { words: "차 & 잔".into(), by: "creator".into(), ..OwnerLook::default() };
         let words = "%EC%B0%A8%20%26%20%EC%9E%94";
         assert_eq!(look_address(&look), format!("/admin/products?by=creator&words={words}"));
     }

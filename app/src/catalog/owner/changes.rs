@@ -55,7 +55,8 @@ pub(super) fn Changes(
         ),
     ];
     let changed = all.into_iter().filter(|(_, before, now)| before != now);
-    let changed = changed.map(|(label, _, now)| view! { <div><dt>{label}</dt><dd>{now}</dd></div> });
+    let changed =
+        changed.map(|(label, _, now)| view! { <div><dt>{label}</dt><dd>{now}</dd></div> });
     view! {
         <Notice text=td_string!(locale, owner_products.changes.title) quiet=true>
             <dl class="changes" data-testid="changes">{changed.collect_view()}</dl>

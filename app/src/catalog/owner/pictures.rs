@@ -148,7 +148,9 @@ fn PictureSlot(
     let position = Memo::new(move |_| slots.with(|slots| place(slots, key).unwrap_or(0) + 1));
     let is_last = Memo::new(move |_| slots.with(|slots| position.get() == slots.len()));
     let kept = match &picture {
-        Picture::Kept(name) => Some(view! { <input type="hidden" name="picture" value=name.clone() /> }),
+        Picture::Kept(name) => {
+            Some(view! { <input type="hidden" name="picture" value=name.clone() /> })
+        }
         Picture::New(_) => None,
     };
     let step = move |event: MouseEvent, id: String, by: fn(&mut [Slot], u32)| {

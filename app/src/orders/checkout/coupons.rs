@@ -60,12 +60,7 @@ pub fn CouponChoice(
 }
 
 #[component]
-fn CouponOption(
-    desk: Desk,
-    coupon: QuotedCoupon,
-    is_best: bool,
-    is_chosen: bool,
-) -> impl IntoView {
+fn CouponOption(desk: Desk, coupon: QuotedCoupon, is_best: bool, is_chosen: bool) -> impl IntoView {
     let locale = use_locale();
     let QuotedCoupon { code, drop_name, terms, expires_at, worth, problem } = coupon;
     let until = td_string!(locale, coupons.until, date = date(locale, expires_at)).to_string();

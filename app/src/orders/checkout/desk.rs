@@ -3,6 +3,7 @@
 
 use super::super::api::{self, Place};
 use crate::browser;
+use crate::cart::{use_cart, when_done};
 use crate::ui::refusal_of;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -33,6 +34,8 @@ impl Desk {
             coupon.with(|coupon| quote.with(|quote| quote.totals_with(coupon.as_deref())))
         });
         let place = ServerAction::<Place>::new();
+        let cart = use_cart();
+        when_done(place, move |_| cart.reload());
         let desk = Self { quote, coupon, totals, place, refusal: refusal_of(place) };
         desk.hear_early_choice();
         desk.follow_refusals();

@@ -41,9 +41,7 @@ pub fn PayForm(
         td_string!(locale, orders.pay.refused_at, at = at).to_string()
     });
     let notice = move || match (refusal.get(), refused_before.clone()) {
-        (None | Some(Refusal::PaymentRefused), Some(text)) => {
-            view! { <Notice text /> }.into_any()
-        }
+        (None | Some(Refusal::PaymentRefused), Some(text)) => view! { <Notice text /> }.into_any(),
         _ => view! { <FormNotice refusal /> }.into_any(),
     };
     let amount = won(locale, order.standing.total);

@@ -104,7 +104,9 @@ async fn explain(shop: &TestShop, name: &str, sql: &str) -> Vec<MySqlRow> {
     let query = match name {
         "newest" => query.bind(since),
         "in_standing" => query.bind(1_u8).bind(since),
-        "by_name" => query.bind("상품 77%").bind("상품 77%").bind(since).bind(None::<u8>).bind(None::<u8>),
+        "by_name" => {
+            query.bind("상품 77%").bind("상품 77%").bind(since).bind(None::<u8>).bind(None::<u8>)
+        }
         _ => query.bind("박지%").bind(since).bind(Some(0_u8)).bind(Some(0_u8)),
     };
     query.bind(21_u32).bind(0_u32).fetch_all(&shop.direct.mysql).await.unwrap()

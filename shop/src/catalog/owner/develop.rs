@@ -117,7 +117,8 @@ fn jpeg_has_end(sent: &[u8]) -> bool {
 fn webp(image: &DynamicImage, has_alpha: bool) -> Result<Bytes, Problem> {
     let (width, height) = (image.width(), image.height());
     let encoded = if has_alpha {
-        webp::Encoder::from_rgba(&image.to_rgba8(), width, height).encode_simple(false, WEBP_QUALITY)
+        webp::Encoder::from_rgba(&image.to_rgba8(), width, height)
+            .encode_simple(false, WEBP_QUALITY)
     } else {
         webp::Encoder::from_rgb(&image.to_rgb8(), width, height).encode_simple(false, WEBP_QUALITY)
     };

@@ -109,8 +109,10 @@ impl ProductForm {
             (Field::MakerKo, line_of_text(&self.maker_ko, MAKER_CHARS_MAX)),
             (Field::MakerEn, line_of_text(&self.maker_en, MAKER_CHARS_MAX)),
         );
-        let detail =
-            texts((Field::DetailKo, lines(&self.detail_ko)), (Field::DetailEn, lines(&self.detail_en)));
+        let detail = texts(
+            (Field::DetailKo, lines(&self.detail_ko)),
+            (Field::DetailEn, lines(&self.detail_en)),
+        );
         let price = problems.take(Field::Price, number(&self.price, 1, PRICE_WON_MAX));
         let stock = problems.take(Field::Stock, number(&self.stock, 0, STOCK_MAX));
         let pictures = self.pictures(pictures, &mut problems);

@@ -1,0 +1,9 @@
+//! Wishes: what a member means to come back to.
+
+pub mod api;
+mod wish_button;
+mod wish_card;
+mod wishes_page;
+
+pub use wish_button::WishButton;
+pub use wishes_page::WishesPage;
