@@ -234,9 +234,8 @@ async fn what_another_server_changed_is_seen_and_older_rows_are_there_from_the_s
 #[tokio::test]
 async fn the_demo_fills_its_shelves_once() {
     let shop = TestShop::open().await;
-    let media = std::env::temp_dir().join(format!("seonchak-media-{}", shop.url(0).len()));
-    shop::demo::load(&shop.direct, &media).await.unwrap();
-    shop::demo::load(&shop.direct, &media).await.unwrap();
+    shop::demo::load(&shop.direct).await.unwrap();
+    shop::demo::load(&shop.direct).await.unwrap();
     shop.see_products().await;
     let categories = shop.visitor().call("catalog/categories", &[]).await.json();
     let categories = categories.as_array().unwrap();
