@@ -52,7 +52,10 @@ pub(super) fn ProductForm(
             let answer = files::send(FORM, &pictures).await;
             sending.try_set(false);
             match answer {
-                Ok(saved) => navigate(&saved_address(saved), NavigateOptions::default()),
+                Ok(saved) => {
+                    pictures.iter().for_each(forget);
+                    navigate(&saved_address(saved), NavigateOptions::default());
+                }
                 Err(refused) => {
                     if refused == Refusal::EditedMeanwhile {
                         catch_up(id, version, slots, newer).await;
@@ -104,6 +107,12 @@ pub(super) fn ProductForm(
             />
         </form>
         {shelf}
+    }
+}
+
+fn forget(picture: &order::Picture) {
+    if let order::Picture::New(number) = picture {
+        files::forget(*number);
     }
 }
 
