@@ -1,5 +1,6 @@
 //! Drops: first-come coupon events, their line, and who gets a coupon.
 
+mod board;
 mod form;
 mod place;
 mod terms;
@@ -10,6 +11,8 @@ mod create;
 mod decide;
 #[cfg(feature = "ssr")]
 mod door;
+#[cfg(feature = "ssr")]
+mod facts;
 #[cfg(feature = "ssr")]
 pub mod issuer;
 #[cfg(feature = "ssr")]
@@ -25,7 +28,11 @@ mod mine;
 #[cfg(feature = "ssr")]
 pub mod news;
 #[cfg(feature = "ssr")]
+pub mod owner;
+#[cfg(feature = "ssr")]
 mod pace;
+#[cfg(feature = "ssr")]
+mod pulse;
 #[cfg(feature = "ssr")]
 pub mod reconcile;
 #[cfg(feature = "ssr")]
@@ -46,7 +53,8 @@ pub(crate) use {
     rows::terms_from_row,
 };
 
-pub use form::{DropForm, NewDrop};
+pub use board::{Beat, Board, BoardLine, OwnerDrops};
+pub use form::{DropForm, NewDrop, QUOTA_MAX};
 pub use place::{IssuedCoupon, LineState, LineView, Place};
 pub use terms::{Discount, Terms};
 
@@ -80,6 +88,10 @@ pub struct Drop {
     pub terms: Terms,
     /// Coupons issued a second at most; `None` is as fast as the shop can.
     pub rate_per_s: Option<u32>,
+    /// Since when nobody is served; `None` while the line moves.
+    pub paused_at: Option<Moment>,
+    /// Rises with everything that an owner changes: of two tellings the higher one is newer.
+    pub version: u32,
 }
 
 /// Where a drop stands in its life.
@@ -90,6 +102,8 @@ pub enum Stage {
     Upcoming,
     /// Open, with coupons left.
     Open,
+    /// Open, and nobody is served just now.
+    Paused,
     /// Every coupon is somebody's.
     SoldOut,
     /// The time is over.
@@ -108,10 +122,12 @@ impl Drop {
             Stage::SoldOut
         } else if now < self.opens_at {
             Stage::Upcoming
-        } else if now < self.closes_at {
-            Stage::Open
-        } else {
+        } else if now >= self.closes_at {
             Stage::Closed
+        } else if self.paused_at.is_some() {
+            Stage::Paused
+        } else {
+            Stage::Open
         }
     }
 }

@@ -110,10 +110,12 @@ impl Moment {
 }
 
 impl WallTime {
-    /// What a `datetime-local` field wants as its value: `2026-11-22T21:00`.
+    /// What a `datetime-local` field wants as its value: `2026-11-22T21:00`, and the seconds where
+    /// they are not zero.
     pub fn to_field(self) -> String {
-        let Self { year, month, day, hour, minute, .. } = self;
-        format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}")
+        let Self { year, month, day, hour, minute, second } = self;
+        let minutes = format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}");
+        if second == 0 { minutes } else { format!("{minutes}:{second:02}") }
     }
 }
 

@@ -1,5 +1,6 @@
 //! The decision: who gets a coupon. One transaction, and the only place that issues.
 
+use super::facts::{Facts, KeptBack};
 use super::{DropId, IssuedCoupon, Ticket};
 use crate::coupons::new_code;
 use crate::members::MemberId;
@@ -27,8 +28,10 @@ pub(crate) struct Decision {
     pub held: Vec<(MemberId, IssuedCoupon)>,
     /// How many of those this run issued.
     pub issued: u32,
-    /// Coupons that nobody has yet.
-    pub remaining: u32,
+    /// What the drop's row says now.
+    pub facts: Facts,
+    /// Why nothing was decided, if that is so: whoever waits goes on waiting.
+    pub kept_back: Option<KeptBack>,
 }
 
 /// A claim as `json_table` reads it: place in the batch, ticket, member, code.
@@ -43,7 +46,9 @@ struct ClaimRow {
 /// Decides upon claims in their order: whoever has none yet gets one, as long as there are any.
 ///
 /// The drop's row is locked first, so decisions upon a drop happen one after the other, whichever
-/// process makes them; a batch that is decided twice gives the same coupons.
+/// process makes them; a batch that is decided twice gives the same coupons. The row also tells
+/// whether the owner has paused the drop: from that commit on nothing is issued, whatever Redis
+/// still says.
 ///
 /// # Errors
 /// [`Refusal::NoSuchDrop`]; MySQL is down: then nothing is decided, or all of it and nobody was
@@ -66,12 +71,14 @@ async fn try_to_decide(shop: &Shop, id: DropId, claims: &[Claim]) -> Result<Deci
     let now = shop.now();
     let rows = rows_of(shop, claims);
     let mut transaction = shop.mysql.begin().await?;
-    let drop =
-        sqlx::query!("select quota, issued, valid_days from drops where id = ? for update", id.0)
-            .fetch_one(&mut *transaction)
-            .await?;
-    let free = drop.quota - drop.issued;
-    let expires_at = now.plus(DAY * u32::from(drop.valid_days));
+    let (facts, valid_days) = lock(&mut transaction, id).await?;
+    let has_ticket = claims.iter().all(|claim| claim.ticket.is_some());
+    if let Some(why) = facts.keep_back(now, has_ticket) {
+        let held = coupons_of(&mut transaction, id, &rows).await?;
+        return Ok(Decision { held, issued: 0, facts, kept_back: Some(why) });
+    }
+    let free = facts.remaining();
+    let expires_at = now.plus(DAY * u32::from(valid_days));
     let issued = if free == 0 {
         0
     } else {
@@ -88,7 +95,32 @@ async fn try_to_decide(shop: &Shop, id: DropId, claims: &[Claim]) -> Result<Deci
     .await?;
     let held = coupons_of(&mut transaction, id, &rows).await?;
     transaction.commit().await?;
-    Ok(Decision { held, issued, remaining: free - issued })
+    let facts = Facts { issued: facts.issued + issued, ..facts };
+    Ok(Decision { held, issued, facts, kept_back: None })
+}
+
+/// Locks the drop's row. Gives what it says, and how many days a coupon is valid.
+async fn lock(
+    transaction: &mut sqlx::MySqlConnection,
+    id: DropId,
+) -> Result<(Facts, u16), sqlx::Error> {
+    let row = sqlx::query!(
+        r#"select version, quota, issued, valid_days, paused_at as "paused_at: Moment",
+                  opens_at as "opens_at: Moment", closes_at as "closes_at: Moment"
+           from drops where id = ? for update"#,
+        id.0
+    )
+    .fetch_one(&mut *transaction)
+    .await?;
+    let facts = Facts {
+        version: row.version,
+        quota: row.quota,
+        issued: row.issued,
+        is_paused: row.paused_at.is_some(),
+        opens_at: row.opens_at,
+        closes_at: row.closes_at,
+    };
+    Ok((facts, row.valid_days))
 }
 
 /// One statement for the whole batch: leaves out who has a coupon and who is no member, and stops

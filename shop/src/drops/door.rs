@@ -2,6 +2,7 @@
 //! closing.
 
 use super::decide::{Claim, decide};
+use super::facts::KeptBack;
 use super::{Drop, Place};
 use crate::members::MemberId;
 use crate::{Outcome, Refusal, Shop};
@@ -48,9 +49,16 @@ impl Door {
         let claim = Claim { ticket: None, member };
         let decision = decide(shop, drop.id, &[claim]).await?;
         metrics::counter!("seonchak_door_decisions_total").increment(1);
-        match decision.held.into_iter().next() {
-            Some((_, coupon)) => Ok(Place::Issued(coupon)),
-            None if decision.remaining == 0 => Ok(Place::SoldOut),
+        if let Some((_, coupon)) = decision.held.into_iter().next() {
+            return Ok(Place::Issued(coupon));
+        }
+        match decision.kept_back {
+            _ if decision.facts.remaining() == 0 => Ok(Place::SoldOut),
+            Some(KeptBack::Paused) => Ok(Place::Paused { ticket: None }),
+            Some(KeptBack::Closed) => Ok(Place::Closed),
+            Some(KeptBack::NotOpen) => {
+                Ok(Place::NotOpen { opens_at: decision.facts.opens_at, now: shop.now() })
+            }
             // No such member any more.
             None => Err(Refusal::NotSignedIn.into()),
         }

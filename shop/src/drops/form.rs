@@ -1,6 +1,6 @@
-//! The form that makes a drop.
+//! The form that makes a drop, and edits it.
 
-use super::{Discount, Terms};
+use super::{Discount, Drop, Terms};
 use crate::members::line_of_text;
 use crate::refusal::Problems;
 use crate::typed::{moment, number, number_or, optional_number};
@@ -9,13 +9,13 @@ use serde::{Deserialize, Serialize};
 
 const NAME_CHARS_MAX: u32 = 80;
 /// Ten million coupons: more people than any shop here has met at once.
-const QUOTA_MAX: u64 = 10_000_000;
+pub const QUOTA_MAX: u32 = 10_000_000;
 const AMOUNT_WON_MAX: u64 = 100_000_000;
 const VALID_DAYS_DEFAULT: u16 = 14;
 const VALID_DAYS_MAX: u64 = 365;
-const RATE_PER_S_MAX: u64 = 1_000_000;
+pub(super) const RATE_PER_S_MAX: u64 = 1_000_000;
 
-/// What the form of a new drop sends: texts as they were typed, parsed by [`DropForm::parse`].
+/// What the form of a drop sends: texts as they were typed, parsed by [`DropForm::parse`].
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct DropForm {
@@ -43,7 +43,7 @@ pub struct DropForm {
     pub rate_per_s: String,
 }
 
-/// A drop that may be made.
+/// A drop that may be made, or what one is edited to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewDrop {
     /// 1 to 80 characters.
@@ -60,12 +60,53 @@ pub struct NewDrop {
     pub rate_per_s: Option<u32>,
 }
 
+impl From<&Drop> for NewDrop {
+    fn from(drop: &Drop) -> Self {
+        Self {
+            name: drop.name.clone(),
+            quota: drop.quota,
+            opens_at: drop.opens_at,
+            closes_at: drop.closes_at,
+            terms: drop.terms,
+            rate_per_s: drop.rate_per_s,
+        }
+    }
+}
+
+impl From<&NewDrop> for DropForm {
+    /// The form that makes just this.
+    fn from(new: &NewDrop) -> Self {
+        let mut form = Self {
+            name: new.name.clone(),
+            quota: new.quota.to_string(),
+            opens_at: new.opens_at.in_korea().to_field(),
+            closes_at: new.closes_at.in_korea().to_field(),
+            minimum_spend_won: new.terms.minimum_spend.0.to_string(),
+            valid_days: new.terms.valid_days.to_string(),
+            rate_per_s: new.rate_per_s.map_or_else(String::new, |rate| rate.to_string()),
+            ..Self::default()
+        };
+        match new.terms.discount {
+            Discount::Fixed(won) => {
+                form.discount_kind = "fixed".into();
+                form.discount_won = won.0.to_string();
+            }
+            Discount::Percent { percent, cap } => {
+                form.discount_kind = "percent".into();
+                form.discount_percent = percent.to_string();
+                form.discount_cap_won = cap.0.to_string();
+            }
+        }
+        form
+    }
+}
+
 impl DropForm {
     /// Reads the form at a moment, or says everything that is wrong with it.
     pub fn parse(&self, now: Moment) -> Result<NewDrop, Refusal> {
         let mut problems = Problems::default();
         let name = problems.take(Field::Name, line_of_text(&self.name, NAME_CHARS_MAX));
-        let quota = problems.take(Field::Quota, number(&self.quota, 1, QUOTA_MAX));
+        let quota = problems.take(Field::Quota, number(&self.quota, 1, QUOTA_MAX.into()));
         let opens_at = problems.take(Field::OpensAt, moment(&self.opens_at));
         let closes_at = problems.take(Field::ClosesAt, moment(&self.closes_at));
         if let Some(closes_at) = closes_at {
@@ -159,7 +200,7 @@ mod tests {
     fn numbers_have_bounds() {
         for quota in ["0", "-5", "10000001", "99999999999999999999999"] {
             let form = DropForm { quota: quota.into(), ..good() };
-            let out = Problem::OutOfRange { min: 1, max: QUOTA_MAX };
+            let out = Problem::OutOfRange { min: 1, max: QUOTA_MAX.into() };
             assert_eq!(problem(&form, Field::Quota), Some(out), "{quota}");
         }
         let form = DropForm { quota: "many".into(), ..good() };
@@ -167,6 +208,21 @@ mod tests {
         let form = DropForm { discount_percent: "101".into(), ..good() };
         let out = Problem::OutOfRange { min: 1, max: 100 };
         assert_eq!(problem(&form, Field::DiscountPercent), Some(out));
+    }
+
+    #[test]
+    fn a_drop_makes_the_form_that_makes_it() {
+        let fixed = DropForm {
+            discount_kind: "fixed".into(),
+            discount_won: "3000".into(),
+            rate_per_s: "50".into(),
+            ..good()
+        };
+        for form in [good(), fixed] {
+            let made = form.parse(Moment::from_ms(0)).expect("a good form");
+            let again = DropForm::from(&made).parse(Moment::from_ms(0)).expect("its own form");
+            assert_eq!(again, made);
+        }
     }
 
     #[test]

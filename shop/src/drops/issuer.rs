@@ -29,6 +29,8 @@ pub enum Step {
     NotMine,
     /// Nobody waits.
     Empty,
+    /// The drop's rate lets nobody through just now.
+    Pacing,
     /// The line is paused, or Redis knows nothing of it yet.
     Idle,
     /// So many were decided.
@@ -48,7 +50,7 @@ pub struct Issuer {
 }
 
 /// The drops whose line needs an issuer just now: open, and not sold out; or closed while somebody
-/// still waits.
+/// still waits, for whoever has a ticket is served as long as there are coupons.
 pub fn drops_to_serve(shop: &Shop) -> Vec<DropId> {
     let now = shop.now();
     let needs_one = |line: &KnownLine| {
@@ -83,7 +85,7 @@ impl Issuer {
                 Ok(Step::SoldOut) => return,
                 Ok(Step::Empty) if self.shop.now() >= self.line.closes_at() => return,
                 Ok(Step::NotMine | Step::Idle) => tokio::time::sleep(LEASE_RETRY).await,
-                Ok(Step::Empty | Step::Decided(_)) => {}
+                Ok(Step::Empty | Step::Pacing | Step::Decided(_)) => {}
                 Err(fault) => {
                     fault.log();
                     self.connection = None;
@@ -119,7 +121,7 @@ impl Issuer {
         };
         let count = self.keep_pace(block).await;
         if count == 0 {
-            return Ok(Step::Empty);
+            return Ok(Step::Pacing);
         }
         let connection = match &mut self.connection {
             Some(connection) => connection,
@@ -130,10 +132,14 @@ impl Issuer {
             waiting.iter().map(|w| Claim { ticket: Some(w.ticket), member: w.member }).collect();
         let Some(last) = waiting.last() else { return Ok(Step::Empty) };
         let decision = decide(&shop, self.id, &claims).await?;
+        if decision.kept_back.is_some() {
+            // The owner's change has not reached the gate yet; nobody leaves the line.
+            return Ok(Step::Idle);
+        }
         self.pace.spend(claims.len());
-        let settled = Settled { epoch, ticket: last.ticket, remaining: decision.remaining };
+        let settled = Settled { epoch, ticket: last.ticket, facts: decision.facts };
         self.tell(&line, &settled, &decision).await?;
-        Ok(match decision.remaining {
+        Ok(match decision.facts.remaining() {
             0 => Step::SoldOut,
             _ => Step::Decided(claims.len()),
         })

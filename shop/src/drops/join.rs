@@ -22,6 +22,17 @@ const DOOR_OPENS_AFTER: Duration = Duration::from_millis(2_500);
 /// the [`Door`](super::Door) straight to MySQL.
 pub async fn join(shop: &Shop, member: MemberId, id: DropId) -> Outcome<Place> {
     let line = line_of(shop, id).await?;
+    let answer = take_place(shop, &line, member, id).await;
+    line.pulse.count(&answer);
+    answer
+}
+
+async fn take_place(
+    shop: &Shop,
+    line: &KnownLine,
+    member: MemberId,
+    id: DropId,
+) -> Outcome<Place> {
     let now = shop.now();
     if now < line.opens_at() {
         return Ok(Place::NotOpen { opens_at: line.opens_at(), now });
@@ -32,7 +43,7 @@ pub async fn join(shop: &Shop, member: MemberId, id: DropId) -> Outcome<Place> {
         }
         return mine::mine(shop, member, id).await;
     }
-    match take_ticket(shop, &line, member, id).await {
+    match take_ticket(shop, line, member, id).await {
         Err(fault) if fault.is_down(Part::Redis) && now < line.closes_at() => {
             fault.log();
             // A single answer that was late is no reason to let anybody pass those who wait.
@@ -59,7 +70,7 @@ async fn take_ticket(
     }
     if let Joined::Ticket(ticket, view) = joined
         && ticket <= view.serving
-        && view.state == LineState::Open
+        && view.state != LineState::SoldOut
         && held_coupon(shop, member, id).await?.is_none()
     {
         // Decided, and yet without a coupon: Redis lost its newest writes and gave this number

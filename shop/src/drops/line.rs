@@ -1,30 +1,36 @@
 //! A drop's line in Redis: three keys with one hash tag, and the scripts that touch them.
 //!
-//! * `gate`, a hash: epoch, state, serving, last, remaining, opens_at, closes_at
+//! * `gate`, a hash: epoch, version, state, serving, last, quota, issued, opens_at, closes_at
 //! * `tickets`, a hash: member → ticket
 //! * `line`, a stream: the undecided tickets; an entry's id is `ticket-0`, so the stream's order
 //!   is the tickets' order and "everything up to ticket N" is a range
 //!
 //! An entry leaves the stream only after MySQL has committed what became of it.
 
-use super::{Drop, DropId, LineState, LineView, Ticket};
+use super::facts::Facts;
+use super::{DropId, LineState, LineView, Ticket};
 use crate::members::MemberId;
 use crate::parts::Redis;
 use crate::{Moment, Outcome};
-use redis::{AsyncCommands, RedisResult, Script, Value};
+use redis::{AsyncCommands, RedisResult, Script, ScriptInvocation, Value};
 use std::sync::LazyLock;
 use std::time::Duration;
 
-static JOIN: LazyLock<Script> = LazyLock::new(|| Script::new(include_str!("line/join.lua")));
-static OPEN: LazyLock<Script> = LazyLock::new(|| Script::new(include_str!("line/open.lua")));
-static SETTLE: LazyLock<Script> = LazyLock::new(|| Script::new(include_str!("line/settle.lua")));
+static JOIN: LazyLock<Script> = LazyLock::new(|| script(include_str!("line/join.lua")));
+static OPEN: LazyLock<Script> = LazyLock::new(|| script(include_str!("line/open.lua")));
+static SETTLE: LazyLock<Script> = LazyLock::new(|| script(include_str!("line/settle.lua")));
 static LEASE: LazyLock<Script> = LazyLock::new(|| Script::new(include_str!("line/lease.lua")));
 
-/// What the scripts give of the gate, in this order.
-const GATE_FIELDS: [&str; 5] = ["epoch", "state", "serving", "last", "remaining"];
+/// What is read of the gate, in the order of `gate.lua`.
+const GATE_FIELDS: [&str; 9] = [
+    "epoch", "version", "state", "serving", "last", "quota", "issued", "opens_at", "closes_at",
+];
 
 /// Places written in one go: Redis serves others in between.
 const PLACES_AT_ONCE: usize = 1_000;
+
+/// A field of a gate as Redis gives it.
+type GateField = Option<String>;
 
 /// One drop's keys.
 pub(super) struct Line<'a> {
@@ -50,13 +56,17 @@ pub(super) struct Waiting {
     pub member: MemberId,
 }
 
-/// What MySQL has decided, to be written on the gate.
+/// What MySQL says, to be written on the gate.
 pub(super) struct Settled {
     /// Of the line that was decided upon; in any other the news is old.
     pub epoch: i64,
-    /// Everybody up to this ticket is decided.
+    /// Everybody up to this ticket is decided; 0 where only the facts are told.
     pub ticket: Ticket,
-    pub remaining: u32,
+    pub facts: Facts,
+}
+
+fn script(text: &str) -> Script {
+    Script::new(&format!("{}{text}", include_str!("line/gate.lua")))
 }
 
 impl<'a> Line<'a> {
@@ -66,7 +76,7 @@ impl<'a> Line<'a> {
 
     /// A ticket for a member. `void` is a ticket of theirs that is known to be worth nothing.
     pub async fn join(&self, member: MemberId, now: Moment, void: Ticket) -> Outcome<Joined> {
-        let answer: Vec<String> = JOIN
+        let answer: Vec<GateField> = JOIN
             .key(self.key("gate"))
             .key(self.key("tickets"))
             .key(self.key("line"))
@@ -77,10 +87,10 @@ impl<'a> Line<'a> {
             .await?;
         self.redis.note_answer();
         let joined = match answer.as_slice() {
-            [word, ticket, gate @ ..] if word == "ticket" => {
+            [Some(word), Some(ticket), gate @ ..] if word == "ticket" => {
                 ticket.parse().ok().zip(self.view(gate)).map(|(t, view)| Joined::Ticket(t, view))
             }
-            [word, gate @ ..] if word == "refused" => self.view(gate).map(Joined::Refused),
+            [Some(word), gate @ ..] if word == "refused" => self.view(gate).map(Joined::Refused),
             _ => None,
         };
         Ok(joined.unwrap_or(Joined::NoGate))
@@ -88,48 +98,41 @@ impl<'a> Line<'a> {
 
     /// The gate, and a member's ticket; `None` if Redis knows nothing of this line.
     pub async fn look_up(&self, member: MemberId) -> Outcome<Option<(LineView, Option<Ticket>)>> {
-        let (gate, ticket): (Vec<Option<String>>, Option<Ticket>) = redis::pipe()
+        let (gate, ticket): (Vec<GateField>, Option<Ticket>) = redis::pipe()
             .atomic()
             .hmget(self.key("gate"), &GATE_FIELDS)
             .hget(self.key("tickets"), member.0)
             .query_async(&mut self.redis.shared())
             .await?;
-        let gate: Option<Vec<String>> = gate.into_iter().collect();
-        Ok(gate.and_then(|gate| self.view(&gate)).map(|view| (view, ticket)))
+        Ok(self.view(&gate).map(|view| (view, ticket)))
     }
 
     /// The gate; `None` if Redis knows nothing of this line.
     pub async fn gate(&self) -> Outcome<Option<LineView>> {
-        let gate: Vec<Option<String>> =
+        let gate: Vec<GateField> =
             self.redis.shared().hmget(self.key("gate"), &GATE_FIELDS).await?;
         self.redis.note_answer();
-        let gate: Option<Vec<String>> = gate.into_iter().collect();
-        Ok(gate.and_then(|gate| self.view(&gate)))
+        Ok(self.view(&gate))
     }
 
     /// Builds the line from what MySQL knows, unless somebody else just did. `instead_of` is the
     /// epoch of a gate to replace. Gives the gate that stands now.
     pub async fn open(
         &self,
-        drop: &Drop,
+        facts: &Facts,
         serving: Ticket,
         epoch: i64,
         instead_of: Option<i64>,
     ) -> Outcome<Option<LineView>> {
-        let state = if drop.remaining() == 0 { "sold_out" } else { "open" };
-        let gate: Vec<String> = OPEN
-            .key(self.key("gate"))
+        let mut opening = OPEN.key(self.key("gate"));
+        opening
             .key(self.key("tickets"))
             .key(self.key("line"))
             .arg(epoch)
-            .arg(state)
             .arg(serving)
-            .arg(drop.remaining())
-            .arg(drop.opens_at.ms())
-            .arg(drop.closes_at.ms())
-            .arg(instead_of.map_or_else(String::new, |epoch| epoch.to_string()))
-            .invoke_async(&mut self.redis.shared())
-            .await?;
+            .arg(instead_of.map_or_else(String::new, |epoch| epoch.to_string()));
+        let gate: Vec<GateField> =
+            with_facts(&mut opening, facts).invoke_async(&mut self.redis.shared()).await?;
         Ok(self.view(&gate))
     }
 
@@ -165,15 +168,12 @@ impl<'a> Line<'a> {
             .collect())
     }
 
-    /// Writes on the gate what MySQL has committed, and takes the decided out of the stream.
-    /// `None` if the line is another one by now.
+    /// Writes on the gate what MySQL says, and takes the decided out of the stream. `None` if the
+    /// line is another one by now.
     pub async fn settle(&self, settled: &Settled) -> Outcome<Option<LineView>> {
-        let gate: Vec<String> = SETTLE
-            .key(self.key("gate"))
-            .key(self.key("line"))
-            .arg(settled.epoch)
-            .arg(settled.ticket)
-            .arg(settled.remaining)
+        let mut settling = SETTLE.key(self.key("gate"));
+        settling.key(self.key("line")).arg(settled.epoch).arg(settled.ticket);
+        let gate: Vec<GateField> = with_facts(&mut settling, &settled.facts)
             .invoke_async(&mut self.redis.shared())
             .await?;
         Ok(self.view(&gate))
@@ -215,24 +215,50 @@ impl<'a> Line<'a> {
         Ok(())
     }
 
-    fn key(&self, part: &str) -> String {
+    pub fn key(&self, part: &str) -> String {
         self.redis.name(&format!("{{drop:{}}}:{part}", self.drop_id.0))
     }
 
-    fn view(&self, gate: &[String]) -> Option<LineView> {
-        let [epoch, state, serving, last, remaining] = gate else { return None };
+    fn view(&self, gate: &[GateField]) -> Option<LineView> {
+        let [epoch, version, state, serving, last, quota, issued, opens_at, closes_at] = gate
+        else {
+            return None;
+        };
+        let (quota, issued): (u32, u32) = (number(quota)?, number(issued)?);
         Some(LineView {
             drop_id: self.drop_id,
-            epoch: epoch.parse().ok()?,
-            state: match state.as_str() {
+            epoch: number(epoch)?,
+            version: number(version)?,
+            state: match state.as_deref()? {
                 "open" => LineState::Open,
                 "paused" => LineState::Paused,
                 "sold_out" => LineState::SoldOut,
                 _ => return None,
             },
-            serving: serving.parse().ok()?,
-            last: last.parse().ok()?,
-            remaining: remaining.parse().ok()?,
+            serving: number(serving)?,
+            last: number(last)?,
+            remaining: quota.saturating_sub(issued),
+            quota,
+            opens_at: Moment::from_ms(number(opens_at)?),
+            closes_at: Moment::from_ms(number(closes_at)?),
         })
     }
+}
+
+fn number<T: std::str::FromStr>(field: &GateField) -> Option<T> {
+    field.as_deref()?.parse().ok()
+}
+
+/// The last arguments of a script that writes on the gate.
+fn with_facts<'a, 'b>(
+    writing: &'b mut ScriptInvocation<'a>,
+    facts: &Facts,
+) -> &'b mut ScriptInvocation<'a> {
+    writing
+        .arg(facts.version)
+        .arg(facts.quota)
+        .arg(facts.issued)
+        .arg(u8::from(facts.is_paused))
+        .arg(facts.opens_at.ms())
+        .arg(facts.closes_at.ms())
 }

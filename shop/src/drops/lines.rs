@@ -1,6 +1,7 @@
 //! Every line that this process knows of, in memory: what a click is answered from when the
 //! answer is the same for everybody.
 
+use super::pulse::Pulse;
 use super::{Drop, DropId, LineState, LineView, Ticket, list};
 use crate::members::MemberId;
 use crate::{Moment, Outcome, Refusal, Shop};
@@ -25,7 +26,18 @@ pub(super) struct KnownLine {
     drop: RwLock<Drop>,
     heard: RwLock<Heard>,
     /// Filled once everything is issued: then who is not in it is told "sold out" from memory.
-    winners: RwLock<Option<Arc<HashSet<MemberId>>>>,
+    winners: RwLock<Option<Winners>>,
+    /// Clicks that got no ticket here.
+    pub pulse: Pulse,
+}
+
+/// Who has a coupon of a drop that is sold out.
+struct Winners {
+    /// In which line that was so …
+    epoch: i64,
+    /// … and with how many coupons: an owner may add some.
+    quota: u32,
+    members: Arc<HashSet<MemberId>>,
 }
 
 #[derive(Default)]
@@ -39,10 +51,10 @@ impl Lines {
         self.known.read().get(&id).cloned()
     }
 
-    /// Keeps what MySQL says of a drop.
+    /// Keeps what MySQL says of a drop, unless something newer is known.
     pub(super) fn keep(&self, drop: Drop) -> Arc<KnownLine> {
         if let Some(line) = self.get(drop.id) {
-            *line.drop.write() = drop;
+            line.learn(drop);
             return line;
         }
         let mut known = self.known.write();
@@ -50,9 +62,9 @@ impl Lines {
         Arc::clone(line)
     }
 
-    /// Forgets the lines of drops that are long over.
-    pub(super) fn forget_closed_before(&self, moment: Moment) {
-        self.known.write().retain(|_, line| line.drop.read().closes_at >= moment);
+    /// Forgets the lines of all other drops.
+    pub(super) fn keep_only(&self, matters: impl Fn(&Drop) -> bool) {
+        self.known.write().retain(|_, line| matters(&line.drop.read()));
     }
 
     pub(super) fn all(&self) -> Vec<Arc<KnownLine>> {
@@ -68,7 +80,19 @@ impl Lines {
 
 impl KnownLine {
     fn new(drop: Drop) -> Self {
-        Self { drop: RwLock::new(drop), heard: RwLock::default(), winners: RwLock::default() }
+        Self {
+            drop: RwLock::new(drop),
+            heard: RwLock::default(),
+            winners: RwLock::default(),
+            pulse: Pulse::default(),
+        }
+    }
+
+    fn learn(&self, drop: Drop) {
+        let mut known = self.drop.write();
+        if known.version <= drop.version {
+            *known = drop;
+        }
     }
 
     pub fn facts(&self) -> Drop {
@@ -92,7 +116,8 @@ impl KnownLine {
     pub fn hear(&self, view: LineView, now: Moment) {
         let mut heard = self.heard.write();
         if let Some(known) = heard.view.filter(|known| known.epoch == view.epoch) {
-            let is_older = view.serving < known.serving
+            let is_older = view.version < known.version
+                || view.serving < known.serving
                 || (known.state == LineState::SoldOut && view.state != LineState::SoldOut);
             if is_older || known == view {
                 return;
@@ -129,15 +154,22 @@ impl KnownLine {
         }
     }
 
-    /// The members with a coupon, if everything is issued and this process knows them all.
+    /// The members with a coupon, if everything is issued and this process knows them all. What
+    /// was true of another line, or before coupons were added, is not believed.
     pub fn winners(&self) -> Option<Arc<HashSet<MemberId>>> {
-        self.winners.read().clone()
+        let view = self.view().filter(|view| view.state == LineState::SoldOut)?;
+        let quota = self.drop.read().quota;
+        let winners = self.winners.read();
+        let winners = winners.as_ref().filter(|w| w.epoch == view.epoch && quota <= w.quota)?;
+        Some(Arc::clone(&winners.members))
     }
 
     /// Reads who has a coupon, once everything is issued: from then on "sold out" costs no I/O.
     pub async fn learn_winners(&self, shop: &Shop) -> Outcome<()> {
-        let sold_out = self.view().is_some_and(|view| view.state == LineState::SoldOut);
-        if !sold_out || self.winners.read().is_some() {
+        let Some(view) = self.view().filter(|view| view.state == LineState::SoldOut) else {
+            return Ok(());
+        };
+        if self.winners().is_some() {
             return Ok(());
         }
         let id = self.drop.read().id;
@@ -150,8 +182,9 @@ impl KnownLine {
         let members = sqlx::query_scalar!("select member_id from coupons where drop_id = ?", id.0)
             .fetch_all(&shop.mysql)
             .await?;
-        let winners: HashSet<MemberId> = members.into_iter().map(MemberId).collect();
-        *self.winners.write() = Some(Arc::new(winners));
+        let members: HashSet<MemberId> = members.into_iter().map(MemberId).collect();
+        let members = Arc::new(members);
+        *self.winners.write() = Some(Winners { epoch: view.epoch, quota: row.quota, members });
         Ok(())
     }
 }

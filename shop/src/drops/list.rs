@@ -16,7 +16,8 @@ pub async fn list(shop: &Shop) -> Outcome<DropList> {
         DropRow,
         r#"select id, name, quota, issued, opens_at as "opens_at: Moment",
                   closes_at as "closes_at: Moment", discount_won, discount_percent,
-                  discount_cap_won, minimum_spend_won, valid_days, rate_per_s
+                  discount_cap_won, minimum_spend_won, valid_days, rate_per_s,
+                  paused_at as "paused_at: Moment", version
            from drops where closes_at >= ? order by opens_at, id limit ?"#,
         now.minus(SHOWN_AFTER_CLOSING),
         DROPS_MAX,
@@ -25,7 +26,7 @@ pub async fn list(shop: &Shop) -> Outcome<DropList> {
     .await?;
     let mut drops: Vec<Drop> = rows.into_iter().map(Drop::from).collect();
     drops.sort_by_key(|drop| match drop.stage(now) {
-        Stage::Open => 0,
+        Stage::Open | Stage::Paused => 0,
         Stage::Upcoming => 1,
         Stage::SoldOut => 2,
         Stage::Closed => 3,
@@ -47,7 +48,8 @@ pub(super) async fn find(shop: &Shop, id: DropId) -> Outcome<Option<Drop>> {
         DropRow,
         r#"select id, name, quota, issued, opens_at as "opens_at: Moment",
                   closes_at as "closes_at: Moment", discount_won, discount_percent,
-                  discount_cap_won, minimum_spend_won, valid_days, rate_per_s
+                  discount_cap_won, minimum_spend_won, valid_days, rate_per_s,
+                  paused_at as "paused_at: Moment", version
            from drops where id = ?"#,
         id.0
     )
@@ -56,18 +58,45 @@ pub(super) async fn find(shop: &Shop, id: DropId) -> Outcome<Option<Drop>> {
     Ok(row.map(Drop::from))
 }
 
-/// The drops that open soon, are open, or closed so lately that somebody may still be served.
-pub(super) async fn current(shop: &Shop, margin: Duration) -> Outcome<Vec<Drop>> {
+/// The drops that open soon, are open, or closed so lately that somebody may still be served: with
+/// coupons left that is a longer while.
+pub(super) async fn current(
+    shop: &Shop,
+    margin: Duration,
+    margin_with_coupons: Duration,
+) -> Outcome<Vec<Drop>> {
     let now = shop.now();
     let rows = sqlx::query_as!(
         DropRow,
         r#"select id, name, quota, issued, opens_at as "opens_at: Moment",
                   closes_at as "closes_at: Moment", discount_won, discount_percent,
-                  discount_cap_won, minimum_spend_won, valid_days, rate_per_s
-           from drops where closes_at >= ? and opens_at <= ? order by opens_at, id limit ?"#,
-        now.minus(margin),
+                  discount_cap_won, minimum_spend_won, valid_days, rate_per_s,
+                  paused_at as "paused_at: Moment", version
+           from drops
+           where opens_at <= ? and (closes_at >= ? or (issued < quota and closes_at >= ?))
+           order by closes_at desc, id desc limit ?"#,
         now.plus(margin),
+        now.minus(margin),
+        now.minus(margin_with_coupons),
         DROPS_MAX,
+    )
+    .fetch_all(&shop.mysql)
+    .await?;
+    Ok(rows.into_iter().map(Drop::from).collect())
+}
+
+/// The drops of these numbers.
+pub(super) async fn find_all(shop: &Shop, ids: &[DropId]) -> Outcome<Vec<Drop>> {
+    let ids = serde_json::to_string(ids).unwrap_or_default();
+    let rows = sqlx::query_as!(
+        DropRow,
+        r#"select drops.id, name, quota, issued, opens_at as "opens_at: Moment",
+                  closes_at as "closes_at: Moment", discount_won, discount_percent,
+                  discount_cap_won, minimum_spend_won, valid_days, rate_per_s,
+                  paused_at as "paused_at: Moment", version
+           from json_table(?, '$[*]' columns (wanted bigint unsigned path '$')) asked
+           join drops on drops.id = asked.wanted"#,
+        ids
     )
     .fetch_all(&shop.mysql)
     .await?;

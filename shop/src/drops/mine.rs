@@ -50,15 +50,24 @@ pub(super) async fn decided(shop: &Shop, line: &KnownLine, member: MemberId) -> 
     if let Some(coupon) = held_coupon(shop, member, id).await? {
         return Ok(Place::Issued(coupon));
     }
-    let drop = sqlx::query!("select quota, issued from drops where id = ?", id.0)
-        .fetch_one(&shop.mysql)
-        .await?;
+    // MySQL's times as well: an owner may have changed them a moment ago.
+    let drop = sqlx::query!(
+        r#"select quota, issued, opens_at as "opens_at: Moment", closes_at as "closes_at: Moment"
+           from drops where id = ?"#,
+        id.0
+    )
+    .fetch_one(&shop.mysql)
+    .await?;
     if drop.issued >= drop.quota {
         // The last coupon may have been this member's, between the two questions.
         let coupon = held_coupon(shop, member, id).await?;
         return Ok(coupon.map_or(Place::SoldOut, Place::Issued));
     }
-    if shop.now() >= line.closes_at() { Ok(Place::Closed) } else { Ok(Place::NotJoined) }
+    let now = shop.now();
+    if now < drop.opens_at {
+        return Ok(Place::NotOpen { opens_at: drop.opens_at, now });
+    }
+    if now >= drop.closes_at { Ok(Place::Closed) } else { Ok(Place::NotJoined) }
 }
 
 /// The member's coupon of a drop.

@@ -1,7 +1,7 @@
 //! What servers tell each other over Redis Pub/Sub. It may be lost: everything in it is also in
 //! MySQL or in Redis, and is asked for again.
 
-use super::{DropId, IssuedCoupon, LineView};
+use super::{Drop, DropId, IssuedCoupon, LineView};
 use crate::live::ToBrowser;
 use crate::members::MemberId;
 use crate::{Outcome, Shop};
@@ -14,8 +14,14 @@ const CHANNEL: &str = "news";
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 enum News {
+    Drop(Drop),
     Line(LineView),
     Issued { drop_id: DropId, coupons: Vec<(MemberId, IssuedCoupon)> },
+}
+
+/// Tells every server what an owner has made of a drop.
+pub(super) async fn publish_drop(shop: &Shop, drop: &Drop) -> Outcome<()> {
+    publish(shop, &News::Drop(drop.clone())).await
 }
 
 /// Tells every server how a line stands.
@@ -59,6 +65,12 @@ pub async fn listen(shop: &Shop) -> Outcome<()> {
 
 async fn take_in(shop: &Shop, news: News) {
     match news {
+        News::Drop(drop) => {
+            // Who never heard of it has nothing to forget.
+            if shop.lines.get(drop.id).is_some() {
+                shop.lines.keep(drop);
+            }
+        }
         News::Line(view) => {
             let Some(line) = shop.lines.get(view.drop_id) else { return };
             line.hear(view, shop.now());

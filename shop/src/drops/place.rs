@@ -45,7 +45,7 @@ pub enum Place {
     SoldOut,
     /// Nobody is served just now; a ticket keeps its place.
     Paused {
-        /// The member's ticket, if there is one.
+        /// The member's ticket; `None` if none can be given just now.
         ticket: Option<Ticket>,
     },
     /// The time to join is over.
@@ -58,19 +58,21 @@ pub enum Place {
 pub enum LineState {
     /// People may join, once the opening time has come.
     Open,
-    /// Nobody is served.
+    /// People may join, and nobody is served.
     Paused,
     /// Every coupon is somebody's.
     SoldOut,
 }
 
-/// What everybody may see of a line: two numbers, whatever its length.
+/// What everybody may see of a line: a few numbers, whatever its length.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LineView {
     /// Whose line.
     pub drop_id: DropId,
     /// Which building-up of the line this is: Redis lost is a new one.
     pub epoch: i64,
+    /// Which of the owner's changes it follows: within an epoch the higher one is newer.
+    pub version: u32,
     /// What it does.
     pub state: LineState,
     /// The highest ticket that has been decided.
@@ -79,4 +81,10 @@ pub struct LineView {
     pub last: Ticket,
     /// Coupons that nobody has yet.
     pub remaining: u32,
+    /// How many coupons there are; an owner may add some.
+    pub quota: u32,
+    /// From when on people may join.
+    pub opens_at: Moment,
+    /// Until when people may join; who waits then is still served.
+    pub closes_at: Moment,
 }

@@ -1,30 +1,55 @@
 //! The reconciler: once a second every server holds Redis against MySQL, and mends Redis.
 
+use super::facts::Facts;
 use super::line::{Line, Settled};
 use super::lines::KnownLine;
-use super::{LineState, LineView, Ticket, list, news};
+use super::{Drop, DropId, LineView, Ticket, list, news, pulse};
 use crate::members::MemberId;
 use crate::{Outcome, Shop};
 use std::time::Duration;
 
 /// Lines are built this long before their drop opens, and kept as long after it closed.
 const MARGIN: Duration = Duration::from_secs(10 * 60);
-/// Redis forgets a line this long after the last look at it.
+/// With coupons left somebody may still be served: in a pause, or at a slow rate. Redis forgets a
+/// line this long after the last look at it.
 const KEPT_AFTER_CLOSING: Duration = Duration::from_secs(24 * 60 * 60);
+/// Nobody has ticket 0: nobody is decided.
+const NOBODY: Ticket = 0;
 
 /// Looks at every drop that is open, or soon will be, or lately was.
 ///
 /// # Errors
 /// MySQL is down. That Redis is down is no error here: there is nothing to mend then.
 pub async fn step(shop: &Shop) -> Outcome<()> {
-    for drop in list::current(shop, MARGIN).await? {
+    let current = list::current(shop, MARGIN, KEPT_AFTER_CLOSING).await?;
+    refresh_others(shop, &current).await?;
+    for drop in current {
         let line = shop.lines.keep(drop);
+        line.pulse.collect(shop.now());
         match reconcile(shop, &line).await {
             Ok(()) => line.learn_winners(shop).await?,
             Err(fault) => fault.log(),
         }
     }
-    shop.lines.forget_closed_before(shop.now().minus(MARGIN));
+    let now = shop.now();
+    shop.lines.keep_only(|drop| {
+        let margin = if drop.remaining() > 0 { KEPT_AFTER_CLOSING } else { MARGIN };
+        drop.closes_at >= now.minus(margin)
+    });
+    Ok(())
+}
+
+/// Reads again what is known of drops that are not current: an owner may have moved them.
+async fn refresh_others(shop: &Shop, current: &[Drop]) -> Outcome<()> {
+    let is_current = |id: &DropId| current.iter().any(|drop| drop.id == *id);
+    let mut others: Vec<DropId> = shop.lines.all().iter().map(|line| line.facts().id).collect();
+    others.retain(|id| !is_current(id));
+    if others.is_empty() {
+        return Ok(());
+    }
+    for drop in list::find_all(shop, &others).await? {
+        shop.lines.keep(drop);
+    }
     Ok(())
 }
 
@@ -34,28 +59,43 @@ async fn reconcile(shop: &Shop, line: &KnownLine) -> Outcome<()> {
     let Some(view) = redis_line.gate().await? else {
         return open_line(shop, line, None).await;
     };
-    line.hear(view, shop.now());
     if shop.now() >= drop.closes_at {
         redis_line.forget_in(KEPT_AFTER_CLOSING).await?;
     }
-    match view.state {
-        // Closed with coupons left: it was built upon an old number, or the quota was raised.
-        LineState::SoldOut if drop.remaining() > 0 => open_line(shop, line, Some(view.epoch)).await,
-        // Everything is issued and nobody said so: an issuer died between commit and news.
-        LineState::Open if drop.remaining() == 0 => {
-            let settled = Settled { epoch: view.epoch, ticket: view.last, remaining: 0 };
-            match redis_line.settle(&settled).await? {
-                Some(view) => hear_and_tell(shop, line, view).await,
-                None => Ok(()),
-            }
-        }
-        _ => Ok(()),
+    mend(shop, line, view).await?;
+    pulse::beat(shop, line).await
+}
+
+/// Brings a gate in line with MySQL, if there is one: at once after an owner's change.
+pub(super) async fn follow(shop: &Shop, line: &KnownLine) -> Outcome<()> {
+    match Line::of(&shop.redis, line.facts().id).gate().await? {
+        Some(view) => mend(shop, line, view).await,
+        None => Ok(()),
     }
 }
 
-/// Builds a line from MySQL: at its first opening, and whenever Redis forgot it. Tickets go on
-/// from the highest that was decided; who waited has to come again, which pages do by themselves
-/// when they see the new epoch.
+async fn mend(shop: &Shop, line: &KnownLine, view: LineView) -> Outcome<()> {
+    line.hear(view, shop.now());
+    let drop = line.facts();
+    let facts = Facts::from(&drop);
+    // Shut with coupons left: it was built upon an old number, or an owner has added some.
+    if facts.are_shut_out_by(&view) {
+        return open_line(shop, line, Some(view.epoch)).await;
+    }
+    // An owner's change that Redis has not heard of; or everything is issued and nobody said so,
+    // since an issuer died between commit and news.
+    if !facts.are_on(&view) {
+        let settled = Settled { epoch: view.epoch, ticket: NOBODY, facts };
+        if let Some(view) = Line::of(&shop.redis, drop.id).settle(&settled).await? {
+            return hear_and_tell(shop, line, view).await;
+        }
+    }
+    Ok(())
+}
+
+/// Builds a line from MySQL: at its first opening, whenever Redis forgot it, and when coupons are
+/// added to a drop that was sold out. Tickets go on from the highest that was decided; who waited
+/// has to come again, which pages do by themselves when they see the new epoch.
 pub(super) async fn open_line(
     shop: &Shop,
     line: &KnownLine,
@@ -63,14 +103,16 @@ pub(super) async fn open_line(
 ) -> Outcome<()> {
     let id = line.facts().id;
     let Some(drop) = list::find(shop, id).await? else { return Ok(()) };
+    shop.lines.keep(drop.clone());
     if instead_of.is_some() && drop.remaining() == 0 {
         return Ok(());
     }
     let serving = sqlx::query_scalar!("select serving from drops where id = ?", id.0)
         .fetch_one(&shop.mysql)
         .await?;
-    let epoch = shop.now().ms();
-    let opened = Line::of(&shop.redis, id).open(&drop, serving, epoch, instead_of).await?;
+    let epoch = shop.now().ms().max(instead_of.map_or(0, |old| old + 1));
+    let facts = Facts::from(&drop);
+    let opened = Line::of(&shop.redis, id).open(&facts, serving, epoch, instead_of).await?;
     match opened {
         Some(view) => {
             if view.epoch == epoch {

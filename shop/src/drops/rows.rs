@@ -17,6 +17,8 @@ pub(super) struct DropRow {
     pub minimum_spend_won: u32,
     pub valid_days: u16,
     pub rate_per_s: Option<u32>,
+    pub paused_at: Option<Moment>,
+    pub version: u32,
 }
 
 impl From<DropRow> for Drop {
@@ -36,6 +38,8 @@ impl From<DropRow> for Drop {
                 row.valid_days,
             ),
             rate_per_s: row.rate_per_s,
+            paused_at: row.paused_at,
+            version: row.version,
         }
     }
 }
