@@ -7,7 +7,8 @@ use crate::cart::{CartPage, provide_cart};
 use crate::catalog::{EditProductPage, HomePage, NewProductPage, OwnerProductsPage, ProductPage};
 use crate::coupons::MyCouponsPage;
 use crate::dashboard::DashboardPage;
-use crate::drops::{DropPage, DropsPage, NewDropPage};
+use crate::drops::owner::{DropBoardPage, EditDropPage, NewDropPage, OwnerDropsPage};
+use crate::drops::{DropPage, DropsPage};
 use crate::i18n::td_string;
 use crate::language::provide_locale;
 use crate::live::provide_live;
@@ -109,7 +110,10 @@ fn Pages() -> impl IntoView {
             <Route path=path!("/admin/products") view=OwnerProductsPage ssr=WHOLE />
             <Route path=path!("/admin/products/new") view=NewProductPage ssr=WHOLE />
             <Route path=path!("/admin/products/:id") view=EditProductPage ssr=WHOLE />
+            <Route path=path!("/admin/drops") view=OwnerDropsPage ssr=WHOLE />
             <Route path=path!("/admin/drops/new") view=NewDropPage ssr=WHOLE />
+            <Route path=path!("/admin/drops/:id") view=DropBoardPage ssr=WHOLE />
+            <Route path=path!("/admin/drops/:id/edit") view=EditDropPage ssr=WHOLE />
         </Routes>
     }
 }

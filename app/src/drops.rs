@@ -1,4 +1,4 @@
-//! Drops: their list, a drop's page with its line, and making one.
+//! Drops: their list, a drop's page with its line, and what an owner does with them.
 
 mod announcement;
 pub mod api;
@@ -10,10 +10,9 @@ mod facts;
 mod issued;
 mod list_page;
 mod live_room;
-mod new_drop_fields;
-mod new_drop_page;
 mod no_script;
 mod over;
+pub mod owner;
 mod remaining;
 pub mod room;
 mod room_view;
@@ -23,4 +22,3 @@ mod waiting;
 pub use countdown::Countdown;
 pub use drop_page::DropPage;
 pub use list_page::DropsPage;
-pub use new_drop_page::NewDropPage;

@@ -21,7 +21,10 @@ fn said(locale: Locale, shown: &Shown) -> String {
     match shown {
         // The countdown has a role of its own.
         Shown::Countdown(_) => String::new(),
-        Shown::MayJoin => td_string!(locale, drops.join.title).to_owned(),
+        Shown::MayJoin { is_paused: false } => td_string!(locale, drops.join.title).to_owned(),
+        Shown::MayJoin { is_paused: true } => {
+            td_string!(locale, drops.join.paused_title).to_owned()
+        }
         Shown::Waiting { is_paused: true, .. } | Shown::Paused => {
             td_string!(locale, drops.paused.title).to_owned()
         }

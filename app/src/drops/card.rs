@@ -43,16 +43,18 @@ pub fn DropCard(
 
 fn class(stage: Stage) -> &'static str {
     match stage {
-        Stage::Open => "drop-card is-open",
+        Stage::Open | Stage::Paused => "drop-card is-open",
         Stage::Upcoming => "drop-card",
         Stage::SoldOut | Stage::Closed => "drop-card is-gone",
     }
 }
 
-fn badge(locale: Locale, stage: Stage) -> &'static str {
+/// Where a drop stands, in a word or two.
+pub(super) fn badge(locale: Locale, stage: Stage) -> &'static str {
     match stage {
         Stage::Upcoming => td_string!(locale, drops.stage.upcoming),
         Stage::Open => td_string!(locale, drops.stage.open),
+        Stage::Paused => td_string!(locale, drops.stage.paused),
         Stage::SoldOut => td_string!(locale, drops.stage.sold_out),
         Stage::Closed => td_string!(locale, drops.stage.closed),
     }
@@ -62,7 +64,9 @@ fn when(locale: Locale, stage: Stage, drop: &Drop) -> String {
     let (opens, closes) = (moment(locale, drop.opens_at), moment(locale, drop.closes_at));
     match stage {
         Stage::Upcoming => td_string!(locale, drops.opens, moment = opens).to_string(),
-        Stage::Open => td_string!(locale, drops.closes, moment = closes).to_string(),
+        Stage::Open | Stage::Paused => {
+            td_string!(locale, drops.closes, moment = closes).to_string()
+        }
         Stage::SoldOut => td_string!(locale, drops.opens, moment = opens).to_string(),
         Stage::Closed => td_string!(locale, drops.closed_at, moment = closes).to_string(),
     }

@@ -40,10 +40,11 @@ pub fn Countdown(
     /// The server's clock.
     clock: Clock,
     /// When it is over.
-    until: Moment,
+    #[prop(into)]
+    until: Signal<Moment>,
 ) -> impl IntoView {
     let locale = use_locale();
-    let left = Memo::new(move |_| Left::of(until.until_from(clock.now())));
+    let left = Memo::new(move |_| Left::of(until.get().until_from(clock.now())));
     let cell = |figure: Memo<u64>, unit: &'static str| {
         view! {
             <span class="countdown-cell">

@@ -15,14 +15,16 @@ pub fn Door(
     /// The room.
     room: LiveRoom,
     /// When the button wakes up.
-    opens_at: Moment,
+    opens_at: Memo<Moment>,
 ) -> impl IntoView {
     let locale = use_locale();
     let shown = room.shown;
-    let is_open = Memo::new(move |_| shown.with(|shown| *shown == Shown::MayJoin));
-    let heading = move || match is_open.get() {
-        true => td_string!(locale, drops.join.title),
-        false => td_string!(locale, drops.join.soon_title),
+    let is_open = Memo::new(move |_| shown.with(|shown| matches!(shown, Shown::MayJoin { .. })));
+    let is_paused = is_paused(room);
+    let heading = move || match (is_open.get(), is_paused.get()) {
+        (true, false) => td_string!(locale, drops.join.title),
+        (true, true) => td_string!(locale, drops.join.paused_title),
+        (false, _) => td_string!(locale, drops.join.soon_title),
     };
     let clock = room.clock;
     view! {
@@ -38,6 +40,12 @@ pub fn Door(
     }
 }
 
+/// Whether it is open, and nobody is served just now.
+fn is_paused(room: LiveRoom) -> Memo<bool> {
+    let shown = room.shown;
+    Memo::new(move |_| shown.with(|shown| *shown == Shown::MayJoin { is_paused: true }))
+}
+
 #[component]
 fn JoinButton(room: LiveRoom, is_open: Memo<bool>) -> impl IntoView {
     let locale = use_locale();
@@ -47,9 +55,11 @@ fn JoinButton(room: LiveRoom, is_open: Memo<bool>) -> impl IntoView {
         (true, true) => td_string!(locale, drops.join.sending),
         (true, false) => td_string!(locale, drops.join.button),
     };
-    let body = move || match is_open.get() {
-        true => td_string!(locale, drops.join.body),
-        false => td_string!(locale, drops.join.soon_body),
+    let is_paused = is_paused(room);
+    let body = move || match (is_open.get(), is_paused.get()) {
+        (true, false) => td_string!(locale, drops.join.body),
+        (true, true) => td_string!(locale, drops.join.paused_body),
+        (false, _) => td_string!(locale, drops.join.soon_body),
     };
     view! {
         <ActionForm action=room.join>
@@ -63,7 +73,7 @@ fn JoinButton(room: LiveRoom, is_open: Memo<bool>) -> impl IntoView {
                 {label}
             </button>
         </ActionForm>
-        <p class="stage-body">{body}</p>
+        <p class="stage-body" data-testid="join-body">{body}</p>
     }
 }
 

@@ -28,7 +28,7 @@ fn refresh_after_s(shown: &Shown) -> Option<u64> {
             let seconds = left.as_secs() + 1;
             (seconds <= COUNTDOWN_S_MAX).then_some(seconds)
         }
-        Shown::MayJoin | Shown::Issued(_) | Shown::SoldOut | Shown::Closed => None,
+        Shown::MayJoin { .. } | Shown::Issued(_) | Shown::SoldOut | Shown::Closed => None,
     }
 }
 

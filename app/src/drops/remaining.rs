@@ -11,8 +11,6 @@ use leptos::prelude::*;
 pub fn Remaining(
     /// The room.
     room: LiveRoom,
-    /// How many there were.
-    quota: u32,
 ) -> impl IntoView {
     let locale = use_locale();
     let remaining = room.tell(Room::remaining);
@@ -20,7 +18,10 @@ pub fn Remaining(
         let remaining = grouped(remaining.get().into());
         td_string!(locale, drops.remaining.count, remaining = remaining).to_string()
     };
-    let of = td_string!(locale, drops.remaining.of, quota = grouped(quota.into())).to_string();
+    let quota = room.tell(|room| room.drop().quota);
+    let of = move || {
+        td_string!(locale, drops.remaining.of, quota = grouped(quota.get().into())).to_string()
+    };
     view! {
         <div class="remaining">
             <p class="remaining-text">
@@ -32,7 +33,7 @@ pub fn Remaining(
             </p>
             <progress
                 aria-labelledby="remaining-label"
-                max=quota.to_string()
+                max=move || quota.get().to_string()
                 value=move || remaining.get().to_string()
             ></progress>
         </div>

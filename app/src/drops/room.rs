@@ -19,6 +19,9 @@ use shop::{Moment, Refusal};
 /// Who clicks so little before the opening has clicked in time: their click counts then.
 const EARLY_CLICK_MS_MAX: u64 = 3_000;
 
+/// Nobody is served, and the line cannot be reached either.
+const NO_TICKET_NOW: Place = Place::Paused { ticket: None };
+
 /// Something the page heard.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Heard {
@@ -159,6 +162,8 @@ impl Room {
         self.is_early = false;
         match answer {
             Ok(place) => {
+                // Clicked, and no ticket could be given in the pause: the click still counts.
+                self.is_void |= step == Some(Step::Join) && place == NO_TICKET_NOW;
                 if let Place::NotOpen { opens_at, now } = place {
                     let ms = opens_at.until_from(now).as_millis();
                     let is_close = ms <= u128::from(EARLY_CLICK_MS_MAX);
@@ -182,7 +187,7 @@ impl Room {
         }
         let had_ticket = self.ticket().is_some();
         self.is_void = match place {
-            Place::NotJoined => had_ticket || self.is_void,
+            Place::NotJoined | NO_TICKET_NOW => had_ticket || self.is_void,
             _ => false,
         };
         if let Place::Waiting { epoch, .. } = place {
@@ -193,13 +198,28 @@ impl Room {
     }
 
     fn take_line(&mut self, line: LineView, speed_per_s: Option<u32>) {
-        let is_old = |known: LineView| known.epoch == line.epoch && line.serving < known.serving;
+        let is_old = |known: LineView| {
+            let is_older = line.serving < known.serving || line.version < known.version;
+            known.epoch == line.epoch && is_older
+        };
         if line.drop_id != self.drop.id || self.line.is_some_and(is_old) {
             return;
         }
+        let is_rebuilt = self.line.is_some_and(|known| known.epoch != line.epoch);
+        if is_rebuilt && matches!(self.place, Some(Place::Paused { .. })) {
+            // The ticket may have been of the old one.
+            self.is_doubtful = true;
+        }
         (self.line, self.speed_per_s) = (Some(line), speed_per_s);
+        // An owner may have changed these.
+        let Drop { quota, opens_at, closes_at, .. } = &mut self.drop;
+        (*quota, *opens_at, *closes_at) = (line.quota, line.opens_at, line.closes_at);
         // The line speaks: no need to ask because of its silence.
         self.plan = self.plan.filter(|plan| plan.why != Why::Silence);
+    }
+
+    fn is_paused(&self) -> bool {
+        self.line.map_or(self.drop.paused_at.is_some(), |line| line.state == LineState::Paused)
     }
 
     fn line_is(&self, state: LineState) -> bool {

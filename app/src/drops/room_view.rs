@@ -43,10 +43,10 @@ pub fn RoomView(
                 <ReconnectingNotice />
                 <Trouble room />
                 <Middle room drop=drop.clone() />
-                <Remaining room quota=drop.quota />
+                <Remaining room />
                 <Announcement room />
             </section>
-            <Facts drop />
+            <Facts room drop />
             <NoScriptRefresh shown=room.shown.get_untracked() />
         </article>
     }
@@ -55,8 +55,9 @@ pub fn RoomView(
 #[component]
 fn Middle(room: LiveRoom, drop: Drop) -> impl IntoView {
     let scene = room.scene();
+    let opens_at = room.tell(|room| room.drop().opens_at);
     move || match scene.get() {
-        Scene::Door => view! { <Door room opens_at=drop.opens_at /> }.into_any(),
+        Scene::Door => view! { <Door room opens_at /> }.into_any(),
         Scene::Waiting => view! { <Waiting room /> }.into_any(),
         Scene::Issued => view! { <Issued room drop=drop.clone() /> }.into_any(),
         Scene::SoldOut => view! { <SoldOut /> }.into_any(),

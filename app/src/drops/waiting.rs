@@ -79,7 +79,7 @@ fn body(locale: Locale, figures: Figures) -> &'static str {
 }
 
 /// "약 35초", "약 4분", "약 1시간 20분".
-fn eta(locale: Locale, eta_s: Option<u64>) -> String {
+pub(super) fn eta(locale: Locale, eta_s: Option<u64>) -> String {
     let Some(seconds) = eta_s else {
         return td_string!(locale, drops.waiting.eta_unknown).to_owned();
     };

@@ -33,6 +33,9 @@ pub fn TextField(
     /// Whether it may be left empty.
     #[prop(optional)]
     is_optional: bool,
+    /// Whether the browser itself shall not send it empty: where empty means something else.
+    #[prop(optional)]
+    is_required: bool,
     /// What it holds at first.
     #[prop(optional, into)]
     value: Option<String>,
@@ -68,6 +71,7 @@ pub fn TextField(
                 value=value
                 autocomplete=autocomplete
                 inputmode=inputmode
+                required=is_required
                 aria-required=(!is_optional).then_some("true")
                 aria-invalid=move || problem.get().map(|_| "true")
                 aria-describedby=described_by

@@ -117,11 +117,18 @@ impl Room {
                 };
                 Some(wish)
             }
+            Place::Paused { ticket: None } if self.is_void => {
+                Some(Wish(Why::Void, Step::Join, REJOIN_MS))
+            }
             Place::Paused { .. } if self.line.is_some() && !self.line_is(LineState::Paused) => {
                 Some(Wish(Why::Resumed, Step::AskMine, RESUMED_MS))
             }
             Place::Paused { .. } => Some(self.ask_again(POLL_MS)),
-            Place::SoldOut if self.line_is(LineState::Open) && self.remaining() > 0 => {
+            // An owner has added coupons.
+            Place::SoldOut
+                if self.line.is_some_and(|line| line.state != LineState::SoldOut)
+                    && self.remaining() > 0 =>
+            {
                 Some(Wish(Why::Resumed, Step::AskMine, RESUMED_MS))
             }
             Place::NotOpen { opens_at, .. } if self.is_early => {
@@ -130,7 +137,7 @@ impl Room {
                 Some(Wish(Why::Early, Step::Join, spread))
             }
             Place::NotJoined if self.is_void => Some(Wish(Why::Void, Step::Join, REJOIN_MS)),
-            Place::NotJoined | Place::NotOpen { .. } if self.is_doubtful => {
+            Place::NotJoined | Place::NotOpen { .. } | Place::SoldOut if self.is_doubtful => {
                 Some(Wish(Why::Doubt, Step::AskMine, DOUBT_MS))
             }
             _ => None,

@@ -11,7 +11,10 @@ pub enum Shown {
     /// How long until it opens.
     Countdown(Duration),
     /// It is open: the big button.
-    MayJoin,
+    MayJoin {
+        /// Whether nobody is served just now: there are tickets all the same.
+        is_paused: bool,
+    },
     /// In the line.
     Waiting {
         /// The reader's ticket.
@@ -27,7 +30,7 @@ pub enum Shown {
     Issued(IssuedCoupon),
     /// Every coupon is somebody else's.
     SoldOut,
-    /// Nobody may join just now.
+    /// Nobody may join just now: a pause, and the line cannot be reached.
     Paused,
     /// The time is over.
     Closed,
@@ -54,7 +57,7 @@ impl Shown {
     /// The part of the page that shows it.
     pub fn scene(&self) -> Scene {
         match self {
-            Self::Countdown(_) | Self::MayJoin => Scene::Door,
+            Self::Countdown(_) | Self::MayJoin { .. } => Scene::Door,
             Self::Waiting { .. } => Scene::Waiting,
             Self::Issued(_) => Scene::Issued,
             Self::SoldOut => Scene::SoldOut,
@@ -76,14 +79,15 @@ impl Room {
                     ticket: *ticket,
                     position: Some(position),
                     eta_s: self.eta_s(position).or(eta_s.map(u64::from)),
-                    is_paused: self.line_is(LineState::Paused),
+                    is_paused: self.is_paused(),
                 }
             }
             Some(Place::Paused { ticket: Some(ticket) }) => Shown::Waiting {
                 ticket: *ticket,
                 position: self.line.map(|line| ticket.saturating_sub(line.serving)),
                 eta_s: None,
-                is_paused: true,
+                // The line knows first that it goes on.
+                is_paused: self.line.is_none_or(|line| line.state == LineState::Paused),
             },
             Some(Place::Paused { ticket: None }) => Shown::Paused,
             Some(Place::SoldOut) => Shown::SoldOut,
@@ -103,10 +107,8 @@ impl Room {
             Shown::Countdown(self.drop.opens_at.until_from(now))
         } else if now >= self.drop.closes_at {
             Shown::Closed
-        } else if self.line_is(LineState::Paused) {
-            Shown::Paused
         } else {
-            Shown::MayJoin
+            Shown::MayJoin { is_paused: self.is_paused() }
         }
     }
 

@@ -22,6 +22,8 @@ fn drop() -> Drop {
         closes_at: CLOSES,
         terms: Terms { discount, minimum_spend: Won(0), valid_days: 14 },
         rate_per_s: None,
+        paused_at: None,
+        version: 1,
     }
 }
 
@@ -31,7 +33,18 @@ fn waiting(ticket: u64, serving: u64, epoch: i64) -> Place {
 
 fn line(serving: u64) -> LineView {
     let state = LineState::Open;
-    LineView { drop_id: DROP, epoch: EPOCH, state, serving, last: 1_000, remaining: 80 }
+    LineView {
+        drop_id: DROP,
+        epoch: EPOCH,
+        version: 1,
+        state,
+        serving,
+        last: 1_000,
+        remaining: 80,
+        quota: 100,
+        opens_at: OPENS,
+        closes_at: CLOSES,
+    }
 }
 
 fn frame(line: LineView) -> Heard {
@@ -60,7 +73,7 @@ fn a_visitor_sees_the_countdown_then_the_button_then_that_it_closed() {
     let room = Room::new(drop(), None);
     let before = OPENS.minus(Duration::from_secs(2));
     assert_eq!(room.shown(before), Shown::Countdown(Duration::from_secs(2)));
-    assert_eq!(room.shown(OPENS), Shown::MayJoin);
+    assert_eq!(room.shown(OPENS), Shown::MayJoin { is_paused: false });
     assert_eq!(room.shown(CLOSES), Shown::Closed);
 }
 
@@ -70,7 +83,7 @@ fn the_button_wakes_up_by_itself_at_the_opening() {
     let place = Place::NotOpen { opens_at: OPENS, now: before };
     let room = Room::new(drop(), Some(Ok(place)));
     assert!(matches!(room.shown(before), Shown::Countdown(_)));
-    assert_eq!(room.shown(OPENS), Shown::MayJoin);
+    assert_eq!(room.shown(OPENS), Shown::MayJoin { is_paused: false });
 }
 
 #[test]
@@ -190,7 +203,7 @@ fn nobody_is_put_in_line_who_did_not_click() {
     room.hear(Heard::Connected, NOW, 0.0);
     room.hear(frame(line(50)), NOW, 0.0);
     room.hear(frame(LineView { epoch: EPOCH + 1, ..line(0) }), NOW, 0.0);
-    assert_eq!(room.shown(NOW), Shown::MayJoin);
+    assert_eq!(room.shown(NOW), Shown::MayJoin { is_paused: false });
     assert_eq!(room.due(after(600_000)), None);
 }
 
@@ -283,4 +296,122 @@ fn a_visitor_is_told_that_all_is_gone_by_the_line() {
     let mut room = Room::new(drop(), None);
     room.hear(frame(LineView { state: LineState::SoldOut, remaining: 0, ..line(90) }), NOW, 0.0);
     assert_eq!(room.shown(NOW), Shown::SoldOut);
+}
+
+#[test]
+fn in_a_pause_there_are_tickets_and_the_button_says_so() {
+    let mut room = Room::new(drop(), Some(Ok(Place::NotJoined)));
+    room.hear(frame(LineView { state: LineState::Paused, version: 2, ..line(30) }), NOW, 0.0);
+    assert_eq!(room.shown(NOW), Shown::MayJoin { is_paused: true });
+    room.asks(Step::Join);
+    room.hear(Heard::Answer(Ok(Place::Paused { ticket: Some(60) })), NOW, 0.0);
+    let shown = Shown::Waiting { ticket: 60, position: Some(30), eta_s: None, is_paused: true };
+    assert_eq!(room.shown(NOW), shown);
+}
+
+#[test]
+fn a_page_rendered_in_a_pause_says_so_before_any_frame() {
+    let paused = Drop { paused_at: Some(NOW), ..drop() };
+    let room = Room::new(paused.clone(), None);
+    assert_eq!(room.shown(NOW), Shown::MayJoin { is_paused: true });
+    let mut room = Room::new(paused, Some(Ok(waiting(50, 20, EPOCH))));
+    assert!(matches!(room.shown(NOW), Shown::Waiting { is_paused: true, .. }));
+    room.hear(frame(LineView { version: 2, ..line(20) }), NOW, 0.0);
+    assert!(matches!(room.shown(NOW), Shown::Waiting { is_paused: false, .. }), "the line knows");
+}
+
+#[test]
+fn the_line_moves_on_at_once_when_the_pause_ends() {
+    let mut room = Room::new(drop(), Some(Ok(Place::Paused { ticket: Some(50) })));
+    room.hear(Heard::Connected, NOW, 0.0);
+    room.hear(frame(LineView { version: 3, ..line(30) }), NOW, 0.0);
+    assert!(matches!(
+        room.shown(NOW),
+        Shown::Waiting { ticket: 50, position: Some(20), is_paused: false, .. }
+    ));
+}
+
+#[test]
+fn an_older_change_of_the_owners_does_not_come_back() {
+    let mut room = in_line();
+    room.hear(frame(LineView { state: LineState::Paused, version: 2, ..line(30) }), NOW, 0.0);
+    room.hear(frame(LineView { version: 1, ..line(30) }), NOW, 0.0);
+    assert!(matches!(room.shown(NOW), Shown::Waiting { is_paused: true, .. }));
+}
+
+#[test]
+fn a_click_in_a_pause_without_a_line_is_made_again() {
+    let mut room = Room::new(drop(), Some(Ok(Place::NotJoined)));
+    room.asks(Step::Join);
+    room.hear(Heard::Answer(Ok(Place::Paused { ticket: None })), NOW, 0.5);
+    assert_eq!(room.shown(NOW), Shown::Paused);
+    assert_eq!(room.due(after(999)), None);
+    assert_eq!(room.due(after(1_000)), Some(Step::Join));
+}
+
+#[test]
+fn who_did_not_click_is_not_put_in_line_after_a_pause_without_a_line() {
+    let mut room = Room::new(drop(), Some(Ok(Place::Paused { ticket: None })));
+    room.hear(Heard::Connected, NOW, 0.0);
+    room.hear(frame(line(50)), NOW, 0.5);
+    assert_eq!(room.due(after(1_000)), Some(Step::AskMine));
+    room.hear(Heard::Answer(Ok(Place::NotJoined)), after(1_000), 0.0);
+    assert_eq!(room.shown(NOW), Shown::MayJoin { is_paused: false });
+    assert_eq!(room.due(after(600_000)), None);
+}
+
+#[test]
+fn a_line_rebuilt_in_a_pause_is_asked_about() {
+    let mut room = Room::new(drop(), Some(Ok(Place::Paused { ticket: Some(50) })));
+    room.hear(Heard::Connected, NOW, 0.0);
+    let paused = LineView { state: LineState::Paused, version: 2, ..line(30) };
+    room.hear(frame(paused), NOW, 0.0);
+    room.hear(frame(LineView { epoch: EPOCH + 1, ..paused }), NOW, 0.5);
+    assert_eq!(room.due(after(150)), Some(Step::AskMine));
+    room.hear(Heard::Answer(Ok(Place::NotJoined)), after(200), 0.0);
+    assert_eq!(room.due(after(200)), Some(Step::Join), "the ticket is gone, not the wish");
+}
+
+#[test]
+fn coupons_added_after_all_were_gone_bring_the_button_back() {
+    let mut room = Room::new(drop(), Some(Ok(Place::SoldOut)));
+    room.hear(Heard::Connected, NOW, 0.0);
+    let gone = LineView { state: LineState::SoldOut, remaining: 0, ..line(90) };
+    room.hear(frame(gone), NOW, 0.0);
+    assert_eq!(room.due(after(600_000)), None);
+    let more = LineView { epoch: EPOCH + 1, version: 2, quota: 150, remaining: 50, ..line(90) };
+    room.hear(frame(more), NOW, 0.5);
+    assert_eq!(room.due(after(1_000)), Some(Step::AskMine));
+    room.hear(Heard::Answer(Ok(Place::NotJoined)), after(1_100), 0.0);
+    assert_eq!(room.shown(NOW), Shown::MayJoin { is_paused: false });
+    assert_eq!((room.drop().quota, room.remaining()), (150, 50));
+    assert_eq!(room.due(after(600_000)), None, "nobody is put in line who did not click again");
+}
+
+#[test]
+fn who_was_told_sold_out_asks_when_they_come_back() {
+    let mut room = Room::new(drop(), Some(Ok(Place::SoldOut)));
+    room.hear(Heard::Woke, NOW, 0.5);
+    assert_eq!(room.due(after(150)), Some(Step::AskMine));
+}
+
+#[test]
+fn a_drop_closed_early_shuts_the_door_and_serves_who_waits() {
+    let closed = LineView { version: 2, closes_at: NOW, ..line(30) };
+    let mut visitor = Room::new(drop(), None);
+    visitor.hear(frame(closed), NOW, 0.0);
+    assert_eq!(visitor.shown(NOW), Shown::Closed);
+    let mut room = in_line();
+    room.hear(frame(closed), NOW, 0.0);
+    assert!(matches!(room.shown(after(5_000)), Shown::Waiting { position: Some(20), .. }));
+}
+
+#[test]
+fn a_countdown_follows_an_opening_that_was_moved() {
+    let before = OPENS.minus(Duration::from_secs(60));
+    let mut room = Room::new(drop(), Some(Ok(Place::NotOpen { opens_at: OPENS, now: before })));
+    let later = OPENS.plus(Duration::from_secs(30));
+    room.hear(frame(LineView { version: 2, opens_at: later, ..line(0) }), before, 0.0);
+    assert_eq!(room.shown(before), Shown::Countdown(Duration::from_secs(90)));
+    assert!(matches!(room.shown(OPENS), Shown::Countdown(_)));
 }

@@ -114,13 +114,13 @@ async fn update(
     Ok(())
 }
 
-/// This process, the gate and the other processes, in that order. What fails here is made up for
+/// This process, the other processes, and the gate, in that order. What fails here is made up for
 /// by the reconcilers within a second of Redis' return.
 async fn tell_everybody(shop: &Shop, drop: Drop) {
     let line = shop.lines.keep(drop.clone());
     let told = async {
-        reconcile::follow(shop, &line).await?;
-        news::publish_drop(shop, &drop).await
+        news::publish_drop(shop, &drop).await?;
+        reconcile::follow(shop, &line).await
     };
     if let Err(fault) = told.await {
         fault.log();

@@ -14,7 +14,7 @@ use crate::{Field, Outcome, Problem, Refusal, Shop};
 /// # Errors
 /// [`Refusal::DropMovedOn`] if it is paused, not open, or sold out.
 pub async fn pause(shop: &Shop, by: MemberId, id: DropId) -> Outcome<()> {
-    steer(shop, by, id, Steering::Pause).await
+    steer(shop, by, id, Ok(Steering::Pause)).await
 }
 
 /// Goes on where it was paused, in the order of the tickets.
@@ -22,7 +22,7 @@ pub async fn pause(shop: &Shop, by: MemberId, id: DropId) -> Outcome<()> {
 /// # Errors
 /// [`Refusal::DropMovedOn`] if it is not paused.
 pub async fn resume(shop: &Shop, by: MemberId, id: DropId) -> Outcome<()> {
-    steer(shop, by, id, Steering::Resume).await
+    steer(shop, by, id, Ok(Steering::Resume)).await
 }
 
 /// So many a second from now on, 1 to 1,000,000; empty is as fast as the shop can.
@@ -30,9 +30,8 @@ pub async fn resume(shop: &Shop, by: MemberId, id: DropId) -> Outcome<()> {
 /// # Errors
 /// A problem with the number; [`Refusal::DropMovedOn`] if nothing is left.
 pub async fn set_rate(shop: &Shop, by: MemberId, id: DropId, rate_per_s: &str) -> Outcome<()> {
-    require_admin(shop, by).await?;
-    let rate = read(Field::Rate, optional_number(rate_per_s, 1, RATE_PER_S_MAX))?;
-    steer(shop, by, id, Steering::SetRate(rate)).await
+    let rate = read(Field::Rate, optional_number(rate_per_s, 1, RATE_PER_S_MAX));
+    steer(shop, by, id, rate.map(Steering::SetRate)).await
 }
 
 /// So many more coupons, 10,000,000 in all at most. A drop that was sold out opens again: who was
@@ -41,9 +40,8 @@ pub async fn set_rate(shop: &Shop, by: MemberId, id: DropId, rate_per_s: &str) -
 /// # Errors
 /// A problem with the number; [`Refusal::DropMovedOn`] if the time is over.
 pub async fn add_quota(shop: &Shop, by: MemberId, id: DropId, count: &str) -> Outcome<()> {
-    require_admin(shop, by).await?;
-    let added = read(Field::Count, number(count, 1, QUOTA_MAX.into()))?;
-    steer(shop, by, id, Steering::AddQuota(added)).await
+    let added = read(Field::Count, number(count, 1, QUOTA_MAX.into()));
+    steer(shop, by, id, added.map(Steering::AddQuota)).await
 }
 
 /// Nobody may join from now on. Who has a ticket is served as long as there are coupons.
@@ -51,11 +49,18 @@ pub async fn add_quota(shop: &Shop, by: MemberId, id: DropId, count: &str) -> Ou
 /// # Errors
 /// [`Refusal::DropMovedOn`] if it is not open, or sold out.
 pub async fn close(shop: &Shop, by: MemberId, id: DropId) -> Outcome<()> {
-    steer(shop, by, id, Steering::Close).await
+    steer(shop, by, id, Ok(Steering::Close)).await
 }
 
-async fn steer(shop: &Shop, by: MemberId, id: DropId, steering: Steering) -> Outcome<()> {
+async fn steer(
+    shop: &Shop,
+    by: MemberId,
+    id: DropId,
+    steering: Result<Steering, Refusal>,
+) -> Outcome<()> {
+    // Who may not steer is not told either what was wrong with a number.
     require_admin(shop, by).await?;
+    let steering = steering?;
     change(shop, by, id, |old, now| {
         let drop = steering.steer(old, now)?;
         let detail = steering.detail(old, &drop);
