@@ -27,6 +27,7 @@ mod orders_races;
 mod outages;
 mod owner_members;
 mod owner_products;
+mod owner_drops;
 mod stopping;
 mod visitors;
 mod wishes;

@@ -123,17 +123,18 @@ pub(super) struct Gauges {
     pub remaining: u64,
 }
 
-/// What happened in each second: the difference to the one before it. The first one is only there
-/// to be compared with.
+/// What happened in each second: the difference to the one before it. Of the first one only its
+/// troubles are known.
 #[cfg(feature = "ssr")]
 pub(super) fn beats(records: &[Record]) -> Vec<Beat> {
     let mut before: Option<(Moment, Gauges)> = None;
     let mut beats = Vec::with_capacity(records.len());
     for record in records {
-        if let Some((then, old)) = before {
+        let now = record.gauges.map(|gauges| (record.at, gauges));
+        if let Some((then, old)) = before.or(now) {
             beats.push(beat(record, then, old));
         }
-        before = record.gauges.map(|gauges| (record.at, gauges)).or(before);
+        before = now.or(before);
     }
     beats
 }
@@ -196,13 +197,13 @@ mod tests {
     fn a_second_is_the_difference_to_the_one_before() {
         let beats = beats(&[record(1, 0, 0), record(2, 500, 30), record(3, 800, 60)]);
         let seen: Vec<_> = beats.iter().map(|b| (b.at, b.joined, b.issued, b.waiting)).collect();
-        assert_eq!(seen, [(at(2), 500, 30, 470), (at(3), 300, 30, 740)]);
+        assert_eq!(seen, [(at(1), 0, 0, 0), (at(2), 500, 30, 470), (at(3), 300, 30, 740)]);
     }
 
     #[test]
     fn what_happened_in_a_gap_is_told_by_the_second() {
         let beats = beats(&[record(1, 0, 0), record(5, 400, 8)]);
-        assert_eq!((beats[0].joined, beats[0].issued), (100, 2));
+        assert_eq!((beats[1].joined, beats[1].issued), (100, 2));
     }
 
     #[test]
@@ -210,15 +211,15 @@ mod tests {
         let mut rebuilt = record(2, 40, 40);
         rebuilt.gauges.as_mut().unwrap().epoch = EPOCH + 1;
         let beats = beats(&[record(1, 900, 40), rebuilt]);
-        assert_eq!((beats[0].joined, beats[0].issued, beats[0].waiting), (0, 0, 0));
+        assert_eq!((beats[1].joined, beats[1].issued, beats[1].waiting), (0, 0, 0));
     }
 
     #[test]
     fn clicks_that_failed_while_nobody_saw_the_line_are_told() {
         let unseen = Record { at: at(2), gauges: None, refused: 0, failed: 9 };
         let beats = beats(&[record(1, 50, 10), unseen, record(3, 70, 10)]);
-        assert_eq!((beats[0].failed, beats[0].waiting), (9, 40));
-        assert_eq!(beats[1].joined, 10, "of the two seconds since the line was seen");
+        assert_eq!((beats[1].failed, beats[1].waiting), (9, 40));
+        assert_eq!(beats[2].joined, 10, "of the two seconds since the line was seen");
     }
 
     #[test]
@@ -232,11 +233,18 @@ mod tests {
     }
 
     #[test]
+    fn a_first_second_is_told_for_its_troubles() {
+        let first = Record { refused: 3, ..record(1, 700, 0) };
+        let beats = beats(&[first]);
+        assert_eq!((beats[0].refused, beats[0].joined, beats[0].waiting), (3, 0, 700));
+    }
+
+    #[test]
     fn nothing_is_foretold_of_a_line_that_stands() {
         let mut board = board(beats(&[record(1, 9, 0), record(2, 9, 0)]));
         assert_eq!(board.empty_in_s(), None);
         board.beats = beats(&[record(1, 9, 0), record(2, 9, 5)]);
-        assert_eq!(board.empty_in_s(), Some(120));
+        assert_eq!(board.empty_in_s(), Some(240), "five in two seconds, of 600");
         board.drop.paused_at = Some(at(2));
         assert_eq!(board.empty_in_s(), None);
     }

@@ -109,7 +109,8 @@ pub(super) async fn beat(shop: &Shop, line: &KnownLine) -> Outcome<()> {
 pub(super) async fn records(redis: &Redis, id: DropId, now: Moment) -> Outcome<Vec<Record>> {
     let line = Line::of(redis, id);
     let newest = second_of(now);
-    let seconds: Vec<i64> = (newest - SECONDS_SHOWN..=newest).collect();
+    // One more, for the oldest to be compared with.
+    let seconds: Vec<i64> = (newest - SECONDS_SHOWN - 1..=newest).collect();
     let mut pipe = redis::pipe();
     for second in &seconds {
         pipe.hmget(line.key(&part(*second)), &FIELDS);
