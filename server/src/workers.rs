@@ -1,8 +1,8 @@
 //! What the process does without being asked. No worker holds logic: each calls a step of `shop`
 //! again and again, and a test calls the same step.
 
-use shop::catalog;
 use shop::cart;
+use shop::catalog;
 use shop::drops::issuer::{self, Issuer};
 use shop::drops::{DropId, news, reconcile};
 use shop::live::TICK;

@@ -19,8 +19,8 @@ pub use mysql::{connect as connect_mysql, migrate};
 pub use redis::Redis;
 
 use crate::Moment;
-use crate::catalog::owner::Darkroom;
 use crate::catalog::Shelf;
+use crate::catalog::owner::Darkroom;
 use crate::drops::{Door, Lines};
 use crate::live::Hub;
 use crate::members::Passwords;

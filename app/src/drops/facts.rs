@@ -24,9 +24,8 @@ pub fn Facts(
     let minimum = minimum_text(locale, &drop.terms);
     let validity = validity_text(locale, &drop.terms);
     let quota = room.tell(|room| room.drop().quota);
-    let quota = move || {
-        td_string!(locale, drops.quota, quota = grouped(quota.get().into())).to_string()
-    };
+    let quota =
+        move || td_string!(locale, drops.quota, quota = grouped(quota.get().into())).to_string();
     let opens_at = room.tell(|room| room.drop().opens_at);
     let closes_at = room.tell(|room| room.drop().closes_at);
     view! {

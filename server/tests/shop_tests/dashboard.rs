@@ -148,8 +148,7 @@ async fn the_page_draws_bars_and_has_a_table_without_javascript() {
     pay(&shop, order, 1_234_000, today, None).await;
     let page = admin.get("/admin").await;
     assert_eq!(page.status, 200);
-    for text in
-        ["대시보드", "1,234,000원", "class=\"chart-bars\"", "role=\"img\"", "표로 보기"]
+    for text in ["대시보드", "1,234,000원", "class=\"chart-bars\"", "role=\"img\"", "표로 보기"]
     {
         assert!(page.text.contains(text), "{text}");
     }

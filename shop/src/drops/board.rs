@@ -185,7 +185,11 @@ mod tests {
             issued: 400,
             opens_at: at(0),
             closes_at: at(100),
-            terms: Terms { discount: Discount::Fixed(Won(1)), minimum_spend: Won(0), valid_days: 1 },
+            terms: Terms {
+                discount: Discount::Fixed(Won(1)),
+                minimum_spend: Won(0),
+                valid_days: 1,
+            },
             rate_per_s: None,
             paused_at: None,
             version: 1,

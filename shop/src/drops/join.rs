@@ -27,12 +27,7 @@ pub async fn join(shop: &Shop, member: MemberId, id: DropId) -> Outcome<Place> {
     answer
 }
 
-async fn take_place(
-    shop: &Shop,
-    line: &KnownLine,
-    member: MemberId,
-    id: DropId,
-) -> Outcome<Place> {
+async fn take_place(shop: &Shop, line: &KnownLine, member: MemberId, id: DropId) -> Outcome<Place> {
     let now = shop.now();
     if now < line.opens_at() {
         return Ok(Place::NotOpen { opens_at: line.opens_at(), now });

@@ -22,9 +22,8 @@ static SETTLE: LazyLock<Script> = LazyLock::new(|| script(include_str!("line/set
 static LEASE: LazyLock<Script> = LazyLock::new(|| Script::new(include_str!("line/lease.lua")));
 
 /// What is read of the gate, in the order of `gate.lua`.
-const GATE_FIELDS: [&str; 9] = [
-    "epoch", "version", "state", "serving", "last", "quota", "issued", "opens_at", "closes_at",
-];
+const GATE_FIELDS: [&str; 9] =
+    ["epoch", "version", "state", "serving", "last", "quota", "issued", "opens_at", "closes_at"];
 
 /// Places written in one go: Redis serves others in between.
 const PLACES_AT_ONCE: usize = 1_000;

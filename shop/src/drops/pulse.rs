@@ -21,8 +21,7 @@ const BEGINS_BEFORE_OPENING: Duration = Duration::from_secs(5);
 const MS_PER_SECOND: i64 = 1_000;
 
 /// What a second's hash holds, in the order in which it is read.
-const FIELDS: [&str; 7] =
-    ["epoch", "serving", "last", "issued", "remaining", "refused", "failed"];
+const FIELDS: [&str; 7] = ["epoch", "serving", "last", "issued", "remaining", "refused", "failed"];
 
 /// Clicks of this process that got no ticket.
 #[derive(Default)]

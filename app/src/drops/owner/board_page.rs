@@ -17,10 +17,8 @@ use shop::drops::{Board, BoardLine, DropId, Stage};
 pub fn DropBoardPage() -> impl IntoView {
     let locale = use_locale();
     let id = use_id();
-    let read = Resource::new(
-        move || id.get(),
-        |id| async move { Some(api::board(DropId(id?)).await) },
-    );
+    let read =
+        Resource::new(move || id.get(), |id| async move { Some(api::board(DropId(id?)).await) });
     view! {
         <OwnerFrame title=td_string!(locale, owner_drops.board.title)>
             <Transition fallback=|| view! { <Loading /> }>

@@ -43,12 +43,7 @@ fn draw(shape: &mut Shape, run: &[(i64, u64)]) {
         // Writing into a text does not fail.
         let _ = write!(line, "{pen}{} {:.1}", WIDTH - ago, height(*number, shape.peak));
     }
-    let _ = write!(
-        shape.area,
-        "{line}L{} {HEIGHT}L{} {HEIGHT}Z",
-        WIDTH - last,
-        WIDTH - first
-    );
+    let _ = write!(shape.area, "{line}L{} {HEIGHT}L{} {HEIGHT}Z", WIDTH - last, WIDTH - first);
     shape.line.push_str(&line);
 }
 

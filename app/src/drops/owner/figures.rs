@@ -24,12 +24,10 @@ pub fn Figures(
         let quota = grouped(board.drop.quota.into());
         td_string!(locale, owner_drops.board.remaining_of, quota = quota).to_string()
     });
-    let joined = board.tell(move |board| {
-        a_second(locale, board.beats.last().map_or(0, |beat| beat.joined))
-    });
-    let issued = board.tell(move |board| {
-        a_second(locale, board.beats.last().map_or(0, |beat| beat.issued))
-    });
+    let joined =
+        board.tell(move |board| a_second(locale, board.beats.last().map_or(0, |beat| beat.joined)));
+    let issued =
+        board.tell(move |board| a_second(locale, board.beats.last().map_or(0, |beat| beat.issued)));
     let empty_in = board.tell(move |board| empty_in(locale, board));
     let troubles = board.tell(move |board| {
         let (refused, failed) = board.troubles();
@@ -39,13 +37,8 @@ pub fn Figures(
     let troubles_detail = board.tell(move |board| {
         let (refused, failed) = board.troubles();
         let (refused, failed) = (grouped(refused), grouped(failed));
-        td_string!(
-            locale,
-            owner_drops.board.troubles_detail,
-            refused = refused,
-            failed = failed
-        )
-        .to_string()
+        td_string!(locale, owner_drops.board.troubles_detail, refused = refused, failed = failed)
+            .to_string()
     });
     view! {
         <ul class="board-grid" aria-label=td_string!(locale, owner_drops.board.figures)>

@@ -6,7 +6,15 @@ use shop::drops::DropId;
 use std::time::Duration;
 
 const VERBS: [&str; 9] = [
-    "owner_list", "owner_show", "edit", "pause", "resume", "set_rate", "add_quota", "close", "board",
+    "owner_list",
+    "owner_show",
+    "edit",
+    "pause",
+    "resume",
+    "set_rate",
+    "add_quota",
+    "close",
+    "board",
 ];
 
 #[tokio::test]
@@ -45,12 +53,11 @@ async fn an_unknown_drop_is_404() {
 
 /// Action, drop and detail of every record, oldest first.
 async fn records(shop: &crate::kit::TestShop) -> Vec<(String, u64, Value)> {
-    let rows: Vec<(String, String, u64, String)> = sqlx::query_as(
-        "select action, subject, subject_id, detail from audit_entries order by id",
-    )
-    .fetch_all(&shop.direct.mysql)
-    .await
-    .unwrap();
+    let rows: Vec<(String, String, u64, String)> =
+        sqlx::query_as("select action, subject, subject_id, detail from audit_entries order by id")
+            .fetch_all(&shop.direct.mysql)
+            .await
+            .unwrap();
     rows.into_iter()
         .map(|(action, subject, id, detail)| {
             assert_eq!(subject, "drop");

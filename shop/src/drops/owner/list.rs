@@ -15,8 +15,7 @@ const PAGE_MAX: u32 = 10_000;
 /// [`Refusal::NotAllowed`](crate::Refusal) for others than admins.
 pub async fn owner_list(shop: &Shop, by: MemberId, page: u32) -> Outcome<OwnerDrops> {
     require_admin(shop, by).await?;
-    let total =
-        sqlx::query_scalar!("select count(*) from drops").fetch_one(&shop.mysql).await?;
+    let total = sqlx::query_scalar!("select count(*) from drops").fetch_one(&shop.mysql).await?;
     let total = u64::try_from(total).unwrap_or(0);
     let last_page = u32::try_from(total.div_ceil(DROPS_PER_PAGE.into())).unwrap_or(PAGE_MAX);
     let last_page = last_page.clamp(1, PAGE_MAX);

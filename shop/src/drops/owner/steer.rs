@@ -2,8 +2,8 @@
 
 use super::change::{Changed, change};
 use super::steering::Steering;
-use crate::drops::form::{QUOTA_MAX, RATE_PER_S_MAX};
 use crate::drops::DropId;
+use crate::drops::form::{QUOTA_MAX, RATE_PER_S_MAX};
 use crate::members::{MemberId, require_admin};
 use crate::refusal::Problems;
 use crate::typed::{number, optional_number};

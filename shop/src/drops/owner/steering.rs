@@ -113,7 +113,11 @@ mod tests {
             issued: 40,
             opens_at: Moment::from_ms(1_000),
             closes_at: LATE,
-            terms: Terms { discount: Discount::Fixed(Won(1)), minimum_spend: Won(0), valid_days: 1 },
+            terms: Terms {
+                discount: Discount::Fixed(Won(1)),
+                minimum_spend: Won(0),
+                valid_days: 1,
+            },
             rate_per_s: None,
             paused_at: None,
             version: 1,
