@@ -19,6 +19,6 @@ pub use added_notice::AddedNotice;
 pub use cart_link::CartLink;
 pub use cart_page::CartPage;
 pub use my_cart::{MyCart, provide_cart, use_cart, when_done};
-pub use problems::count_problem;
+pub use problems::{count_problem, line_problem};
 #[cfg(feature = "ssr")]
 pub use take_over::take_over;

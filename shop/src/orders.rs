@@ -45,7 +45,7 @@ pub use {
     show::show,
 };
 
-pub use checkout::{LineProblem, Quote, QuoteLine, QuotedCoupon};
+pub use checkout::{Quote, QuotedCoupon};
 pub use delivery::{DELIVERY_FEE, FREE_DELIVERY_FROM, delivery_fee};
 pub use order::{
     Card, MyOrders, Order, OrderCard, OrderEvent, OrderLine, Reordered, SpentCoupon, Standing,

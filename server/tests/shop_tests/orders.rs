@@ -103,7 +103,7 @@ async fn what_is_chosen_is_quoted_ordered_paid_and_shown() {
     let bill = json!({ "goods": 24_000, "discount": 5_000, "delivery": 3_000, "total": 22_000 });
     assert_eq!((&quote["totals"], &quote["coupon"]), (&bill, &json!(code)), "the best one");
     assert_eq!(quote["addresses"][0]["id"], scene.address);
-    assert_eq!(quote["lines"][0]["problem"], Value::Null);
+    assert_eq!(quote["lines"][0]["problems"], json!([]));
 
     let key = quote["press_key"].as_str().unwrap();
     let changes = [("press_key", key), ("coupon", &*code), ("total", "22000")];
@@ -314,13 +314,13 @@ async fn what_changed_between_the_page_and_the_press_is_not_ordered() {
 async fn the_quote_says_what_stands_in_the_way() {
     let scene = scene().await;
     for (change, problem) in [
-        ("update products set stock = 1", json!({ "too_few": { "left": 1 } })),
+        ("update products set stock = 1", json!({ "few_left": { "pieces": 1 } })),
         ("update products set stock = 0", json!("sold_out")),
-        ("update products set withdrawn_at = created_at", json!("withdrawn")),
+        ("update products set withdrawn_at = created_at", json!("gone")),
     ] {
         scene.run(change).await;
         let quote = scene.person.call("orders/quote", &[]).await.json();
-        assert_eq!(quote["lines"][0]["problem"], problem);
+        assert_eq!(quote["lines"][0]["problems"][0], problem);
     }
     let page = scene.person.get("/checkout").await;
     assert!(page.text.contains("판매가 끝난 상품이에요."));

@@ -74,7 +74,7 @@ impl Basket {
                left join drops d on d.id = k.drop_id
                left join coupon_uses u on u.coupon_id = k.id
                where c.member_id = ?
-               order by l.added_at, l.product_id
+               order by l.added_at desc, l.product_id desc
                limit ?"#,
             address,
             order.coupon.as_deref().unwrap_or_default(),
@@ -145,7 +145,7 @@ impl Basket {
         if bill.total == order.total { Ok(bill) } else { Err(Refusal::CartChanged) }
     }
 
-    /// The lines for `json_table`, as the shopper put them into the cart.
+    /// The lines for `json_table`, as the shopper sees them in the cart.
     pub fn rows(&self) -> String {
         Self::to_rows(self.lines.iter())
     }

@@ -2,9 +2,9 @@
 
 use super::{PressKey, Totals};
 use crate::addresses::SavedAddress;
-use crate::catalog::ProductId;
+use crate::cart::Line;
 use crate::drops::Terms;
-use crate::{Bilingual, CouponProblem, Moment, Won};
+use crate::{CouponProblem, Moment, Won};
 use serde::{Deserialize, Serialize};
 
 /// An order that is about to be placed.
@@ -13,7 +13,7 @@ pub struct Quote {
     /// The key of the next press; a fresh one with every quote.
     pub press_key: PressKey,
     /// What was chosen of the cart.
-    pub lines: Vec<QuoteLine>,
+    pub lines: Vec<Line>,
     /// The member's coupons: the best one first, then those that cannot be spent on this order.
     pub coupons: Vec<QuotedCoupon>,
     /// The code of the coupon that the totals count.
@@ -24,40 +24,6 @@ pub struct Quote {
     pub addresses: Vec<SavedAddress>,
     /// The server's clock.
     pub now: Moment,
-}
-
-/// A line of it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct QuoteLine {
-    /// The product.
-    pub product_id: ProductId,
-    /// Its name.
-    pub name: Bilingual,
-    /// The address of its first picture.
-    pub picture: String,
-    /// Its price now.
-    pub price: Won,
-    /// The price that the shopper saw last, if it was another one.
-    pub was: Option<Won>,
-    /// How many pieces.
-    pub count: u16,
-    /// Why it cannot be ordered.
-    pub problem: Option<LineProblem>,
-}
-
-/// Why a line cannot be ordered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum LineProblem {
-    /// It is not sold any more.
-    Withdrawn,
-    /// There is none left.
-    SoldOut,
-    /// There are fewer left than that.
-    TooFew {
-        /// How many there are.
-        left: u32,
-    },
 }
 
 /// A coupon, and what it is worth for this order.
@@ -77,17 +43,10 @@ pub struct QuotedCoupon {
     pub problem: Option<CouponProblem>,
 }
 
-impl QuoteLine {
-    /// What its pieces cost together.
-    pub fn amount(&self) -> Won {
-        Won(self.price.0.saturating_mul(u32::from(self.count)))
-    }
-}
-
 impl Quote {
     /// Whether every line can be ordered as it is.
     pub fn is_orderable(&self) -> bool {
-        self.lines.iter().all(|line| line.problem.is_none())
+        self.lines.iter().all(Line::can_be_ordered)
     }
 
     /// The totals with another coupon of the list, or with none.

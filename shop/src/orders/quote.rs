@@ -1,15 +1,11 @@
 //! What an order would come to.
 
 use super::rows::coupon_problem;
-use super::{
-    LineProblem, NO_COUPON, ORDER_LINES_MAX, PressKey, Quote, QuoteLine, QuotedCoupon, Totals,
-    goods_of,
-};
-use crate::addresses;
-use crate::catalog::{ProductId, picture_address};
+use super::{NO_COUPON, PressKey, Quote, QuotedCoupon, Totals, goods_of};
+use crate::cart::{self, CartOwner, Line};
 use crate::drops::terms_from_row;
 use crate::members::MemberId;
-use crate::{Bilingual, Moment, Outcome, Refusal, Shop, Won};
+use crate::{Moment, Outcome, Refusal, Shop, Won, addresses};
 use std::time::Duration;
 
 /// Coupons shown at most; nobody looks through more.
@@ -25,11 +21,12 @@ const EXPIRED_SHOWN_FOR: Duration = Duration::from_secs(30 * 24 * 60 * 60);
 /// [`Refusal::EmptyCart`], [`Refusal::OrderTooLarge`], [`Refusal::NoSuchCoupon`].
 pub async fn quote(shop: &Shop, member: MemberId, coupon: &str) -> Outcome<Quote> {
     let now = shop.now();
-    let lines = lines(shop, member).await?;
+    let cart = cart::show(shop, Some(&CartOwner::Member(member))).await?;
+    let lines: Vec<Line> = cart.lines.into_iter().filter(|line| line.is_chosen).collect();
     if lines.is_empty() {
         return Err(Refusal::EmptyCart.into());
     }
-    let goods = goods_of(lines.iter().map(|line| (line.price, line.count)))?;
+    let goods = goods_of(lines.iter().map(|line| (line.card.price, line.count)))?;
     let coupons = coupons(shop, member, goods, now).await?;
     let chosen = match coupon.trim() {
         NO_COUPON => None,
@@ -48,47 +45,6 @@ pub async fn quote(shop: &Shop, member: MemberId, coupon: &str) -> Outcome<Quote
         addresses: addresses::list(shop, member).await?,
         now,
     })
-}
-
-async fn lines(shop: &Shop, member: MemberId) -> Outcome<Vec<QuoteLine>> {
-    let rows = sqlx::query!(
-        r#"select straight_join l.product_id, l.count, l.price_won as seen_won, p.name_ko, p.name_en,
-                  p.price_won, p.stock, p.withdrawn_at as "withdrawn_at?: Moment",
-                  f.file_name as "picture?"
-           from carts c
-           join cart_lines l on l.cart_id = c.id and l.left_out_at is null
-           join products p force index (primary) on p.id = l.product_id
-           left join product_pictures f on f.product_id = p.id and f.position = 1
-           where c.member_id = ?
-           order by l.added_at, l.product_id
-           limit ?"#,
-        member.0,
-        ORDER_LINES_MAX + 1,
-    )
-    .fetch_all(&shop.mysql)
-    .await?;
-    let lines = rows.into_iter().map(|row| QuoteLine {
-        product_id: ProductId(row.product_id),
-        name: Bilingual { ko: row.name_ko, en: row.name_en },
-        picture: picture_address(row.picture.as_deref()),
-        price: Won(row.price_won),
-        was: (row.seen_won != row.price_won).then_some(Won(row.seen_won)),
-        count: row.count,
-        problem: line_problem(row.withdrawn_at.is_some(), row.stock, row.count),
-    });
-    Ok(lines.collect())
-}
-
-fn line_problem(is_withdrawn: bool, stock: u32, count: u16) -> Option<LineProblem> {
-    if is_withdrawn {
-        Some(LineProblem::Withdrawn)
-    } else if stock == 0 {
-        Some(LineProblem::SoldOut)
-    } else if stock < u32::from(count) {
-        Some(LineProblem::TooFew { left: stock })
-    } else {
-        None
-    }
 }
 
 /// A member's coupons that are not used up: the best one first, and of two that are worth the same

@@ -2,6 +2,7 @@
 //! which charges it.
 
 use super::delivery_fee;
+use crate::cart::LINES_MAX;
 use crate::drops::Terms;
 use crate::{Refusal, Won};
 use serde::{Deserialize, Serialize};
@@ -9,8 +10,9 @@ use serde::{Deserialize, Serialize};
 /// The goods of an order come to at most this much: more than a card pays at once, and little
 /// enough that no sum of it leaves a `u32`.
 pub const ORDER_GOODS_MAX: Won = Won(100_000_000);
-/// Different products in an order at most; the stock of each is locked when it is placed.
-pub const ORDER_LINES_MAX: u32 = 100;
+/// Different products in an order at most: all that a cart holds. The stock of each is locked when
+/// it is placed.
+pub const ORDER_LINES_MAX: u32 = LINES_MAX;
 
 /// What an order comes to, line by line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

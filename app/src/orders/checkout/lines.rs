@@ -1,10 +1,11 @@
 //! What is about to be ordered.
 
 use super::desk::Desk;
-use crate::i18n::{Locale, td_string};
+use crate::cart::line_problem;
+use crate::i18n::td_string;
 use crate::language::{own_text, use_locale, won};
 use leptos::prelude::*;
-use shop::orders::{LineProblem, QuoteLine};
+use shop::cart::Line;
 
 /// The chosen lines of the cart, and what stands in the way of any of them.
 #[component]
@@ -23,7 +24,7 @@ pub fn Lines(
             <ul class="lines">
                 {move || {
                     let lines = lines.get().into_iter();
-                    lines.map(|line| view! { <Line line /> }).collect_view()
+                    lines.map(|line| view! { <OrderedLine line /> }).collect_view()
                 }}
             </ul>
         </section>
@@ -31,40 +32,24 @@ pub fn Lines(
 }
 
 #[component]
-fn Line(line: QuoteLine) -> impl IntoView {
+fn OrderedLine(line: Line) -> impl IntoView {
     let locale = use_locale();
-    let (price, amount) = (won(locale, line.price), won(locale, line.amount()));
+    let (price, sum) = (won(locale, line.card.price), won(locale, line.sum()));
     let count = td_string!(locale, orders.pieces, count = line.count).to_string();
-    let was = line.was.map(|was| {
-        let was = won(locale, was);
-        let text = td_string!(locale, checkout.was, was = was).to_string();
-        view! { <p class="line-note">{text}</p> }
-    });
-    let problem = line.problem.map(|problem| {
-        view! {
-            <p class="line-problem" data-testid="line-problem">{problem_text(locale, problem)}</p>
-        }
+    let problems = line.problems.iter().map(|problem| {
+        let class = if problem.is_in_the_way() { "line-problem" } else { "line-note" };
+        let text = line_problem(locale, *problem);
+        view! { <p class=class data-testid="line-problem">{text}</p> }
     });
     view! {
-        <li class="line" class:is-gone=line.problem.is_some()>
-            <img src=line.picture alt="" width="800" height="800" />
+        <li class="line" class:is-gone=!line.can_be_ordered()>
+            <img src=line.card.picture.clone() alt="" width="800" height="800" />
             <div class="line-text">
-                <p class="line-name">{own_text(locale, &line.name)}</p>
+                <p class="line-name">{own_text(locale, &line.card.name)}</p>
                 <p class="line-count">{price} " · " {count}</p>
-                {was}
-                {problem}
+                {problems.collect_view()}
             </div>
-            <p class="line-amount">{amount}</p>
+            <p class="line-amount">{sum}</p>
         </li>
-    }
-}
-
-fn problem_text(locale: Locale, problem: LineProblem) -> String {
-    match problem {
-        LineProblem::Withdrawn => td_string!(locale, checkout.problem.withdrawn).to_owned(),
-        LineProblem::SoldOut => td_string!(locale, checkout.problem.sold_out).to_owned(),
-        LineProblem::TooFew { left } => {
-            td_string!(locale, checkout.problem.too_few, left = left).to_string()
-        }
     }
 }
