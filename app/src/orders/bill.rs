@@ -24,6 +24,7 @@ pub fn Bill(
         Won(0) => td_string!(locale, orders.bill.free).to_owned(),
         fee => won(locale, fee),
     };
+    let is_given = move || totals.get().discount > Won(0);
     let missing = move || {
         let Totals { goods, delivery, .. } = totals.get();
         (is_open && delivery > Won(0)).then(|| {
@@ -44,7 +45,11 @@ pub fn Bill(
             </div>
             <div>
                 <dt>{td_string!(locale, orders.bill.discount)}</dt>
-                <dd class="bill-discount" data-testid="bill-discount">
+                <dd
+                    class="bill-discount"
+                    class:is-given=is_given
+                    data-testid="bill-discount"
+                >
                     {move || match totals.get().discount {
                         Won(0) => won(locale, Won(0)),
                         off => format!("−{}", won(locale, off)),

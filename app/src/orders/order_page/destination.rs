@@ -31,7 +31,7 @@ pub fn Destination(
     view! {
         <section class="panel" aria-labelledby="to-title">
             <h2 id="to-title">{td_string!(locale, orders.to.title)}</h2>
-            <dl class="facts">
+            <dl class="order-facts">
                 <div>
                     <dt>{td_string!(locale, orders.to.recipient)}</dt>
                     <dd>{order.recipient}</dd>

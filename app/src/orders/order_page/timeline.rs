@@ -1,7 +1,7 @@
 //! The road of an order, and where it is.
 
 use super::super::state::state_text;
-use crate::i18n::td_string;
+use crate::i18n::{Locale, td_string};
 use crate::language::{moment, use_locale};
 use crate::ui::Icon;
 use leptos::prelude::*;
@@ -50,6 +50,14 @@ fn steps(now: State, events: &[OrderEvent]) -> Vec<Step> {
     }
 }
 
+/// An order that went on was placed; one that did not waits to be paid.
+fn step_text(locale: Locale, step: &Step) -> &'static str {
+    match (step.state, step.place) {
+        (State::Placed, Place::Done) => td_string!(locale, orders.was_placed),
+        (state, _) => state_text(locale, state),
+    }
+}
+
 /// The road, from top to bottom.
 #[component]
 pub fn Timeline(
@@ -63,6 +71,7 @@ pub fn Timeline(
             Place::Here => ("step is-here", Some("step")),
             Place::Ahead => ("step is-ahead", None),
         };
+        let name = step_text(locale, &step);
         let mark = match (step.place, step.state) {
             (Place::Here, State::Cancelled | State::Expired) => Some(Icon::Attention),
             (Place::Done | Place::Here, _) => Some(Icon::Check),
@@ -71,7 +80,7 @@ pub fn Timeline(
         view! {
             <li class=class aria-current=current data-step=step.state.as_str()>
                 <span class="step-mark" aria-hidden="true">{mark.map(Icon::into_render)}</span>
-                <span class="step-name">{state_text(locale, step.state)}</span>
+                <span class="step-name">{name}</span>
                 <span class="step-at">{step.at.map(|at| moment(locale, at))}</span>
                 {step.reason.map(|reason| view! { <span class="step-reason">{reason}</span> })}
             </li>
