@@ -21,6 +21,7 @@ use shop::catalog::ProductId;
 use shop::catalog::owner::{OwnerProduct, Saved, Workbench};
 
 const FORM: &str = "product-form";
+const NOTICES: &str = "product-form-notices";
 
 /// The form, with a product in it or empty.
 #[component]
@@ -60,8 +61,12 @@ pub(super) fn ProductForm(
                     if refused == Refusal::EditedMeanwhile {
                         catch_up(id, version, slots, newer).await;
                     }
+                    let is_about_fields = matches!(refused, Refusal::Form(_));
                     refusal.try_set(Some(refused));
-                    request_animation_frame(browser::focus_first_problem);
+                    request_animation_frame(move || match is_about_fields {
+                        true => browser::focus_first_problem(),
+                        false => files::focus(NOTICES),
+                    });
                 }
             }
         });
@@ -79,8 +84,10 @@ pub(super) fn ProductForm(
     };
     let stock_shown = product.as_ref().map(|product| product.stock.to_string());
     view! {
-        <FormNotice refusal=refusal.into() />
-        {changes}
+        <div id=NOTICES class="form-notices" tabindex="-1">
+            <FormNotice refusal=refusal.into() />
+            {changes}
+        </div>
         <form
             id=FORM
             class="form product-form"

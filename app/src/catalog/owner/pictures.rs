@@ -83,29 +83,31 @@ pub(super) fn Pictures(
                     <PictureSlot shown=slot slots dragged said />
                 </For>
             </ul>
-            <div class="picture-add">
-                <label for=INPUT>
-                    {Icon::Plus} {td_string!(locale, owner_products.pictures.add)}
-                </label>
-                <input
-                    id=INPUT
-                    type="file"
-                    name="picture"
-                    accept=KINDS
-                    multiple=true
-                    aria-describedby="problem-pictures hint-pictures"
-                    aria-invalid=move || (!problems(locale, refusal).is_empty()).then_some("true")
-                    on:change=move |_| add()
-                />
-            </div>
-            <div id="problem-pictures" aria-live="polite">
-                {move || {
-                    let said = problems(locale, refusal).into_iter();
-                    said.map(|text| {
-                        view! { <p class="field-problem" data-problem="pictures">{text}</p> }
-                    })
-                    .collect_view()
-                }}
+            <div>
+                <div class="picture-add">
+                    <label for=INPUT>
+                        {Icon::Plus} {td_string!(locale, owner_products.pictures.add)}
+                    </label>
+                    <input
+                        id=INPUT
+                        type="file"
+                        name="picture"
+                        accept=KINDS
+                        multiple=true
+                        aria-describedby="problem-pictures hint-pictures"
+                        aria-invalid=move || (!problems(locale, refusal).is_empty()).then_some("true")
+                        on:change=move |_| add()
+                    />
+                </div>
+                <div id="problem-pictures" aria-live="polite">
+                    {move || {
+                        let said = problems(locale, refusal).into_iter();
+                        said.map(|text| {
+                            view! { <p class="field-problem" data-problem="pictures">{text}</p> }
+                        })
+                        .collect_view()
+                    }}
+                </div>
             </div>
             <p class="visually-hidden" aria-live="polite">{said}</p>
         </fieldset>
