@@ -15,8 +15,7 @@ pub fn kind_text(locale: Locale, kind: &str) -> &'static str {
 /// What was done, by the verb of `feature.verb`; a verb that has no word here stands for itself.
 pub fn action_text(locale: Locale, action: &str) -> String {
     let verb = action.rsplit('.').next().unwrap_or(action);
-    match verb.strip_prefix("owner_").unwrap_or(verb) {
-        "add" => td_string!(locale, owner.audit.action.add),
+    match verb {
         "add_quota" => td_string!(locale, owner.audit.action.add_quota),
         "block" => td_string!(locale, owner.audit.action.block),
         "cancel" => td_string!(locale, owner.audit.action.cancel),
@@ -26,10 +25,9 @@ pub fn action_text(locale: Locale, action: &str) -> String {
         "grant" => td_string!(locale, owner.audit.action.grant),
         "move_on" => td_string!(locale, owner.audit.action.move_on),
         "pause" => td_string!(locale, owner.audit.action.pause),
-        "restore" => td_string!(locale, owner.audit.action.restore),
+        "put_back" => td_string!(locale, owner.audit.action.put_back),
         "resume" => td_string!(locale, owner.audit.action.resume),
         "revoke" => td_string!(locale, owner.audit.action.revoke),
-        "save" => td_string!(locale, owner.audit.action.save),
         "set_rate" => td_string!(locale, owner.audit.action.set_rate),
         "unblock" => td_string!(locale, owner.audit.action.unblock),
         "withdraw" => td_string!(locale, owner.audit.action.withdraw),
@@ -45,7 +43,7 @@ mod tests {
     #[test]
     fn an_action_is_said_in_words_and_an_unknown_one_stands_for_itself() {
         assert_eq!(action_text(Locale::ko, "members.block"), "이용 제한");
-        assert_eq!(action_text(Locale::en, "orders.owner_cancel"), "cancelled");
+        assert_eq!(action_text(Locale::en, "orders.cancel"), "cancelled");
         assert_eq!(action_text(Locale::en, "drops.juggle"), "juggle");
     }
 }
