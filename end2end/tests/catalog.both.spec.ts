@@ -19,6 +19,24 @@ test('the catalogue is leafed through and searched, by addresses that can be kep
   await expect(page.getByTestId('product-card')).toHaveCount(0)
 })
 
+test('a list is narrowed by category and price, and widened again by a touch', async ({ page }) => {
+  await open(page, '/')
+  await page.getByTestId('categories').getByRole('link', { name: '스킨케어' }).click()
+  await expect(page).toHaveURL('/?category=skin-care')
+  await expect(page.getByTestId('product-card')).toHaveCount(11)
+  await page.getByTestId('filters').locator('summary').click()
+  await page.locator('input[name=max]').fill('25000')
+  await page.getByTestId('filters').getByRole('button').click()
+  await expect(page).toHaveURL(/category=skin-care.*max=25000/)
+  await expect(page.getByTestId('chips')).toContainText('25,000원 이하')
+  const narrow = await page.getByTestId('product-card').count()
+  expect(narrow).toBeGreaterThan(0)
+  expect(narrow).toBeLessThan(11)
+  await page.getByTestId('chips').getByRole('link', { name: /25,000원/ }).click()
+  await expect(page).toHaveURL('/?category=skin-care')
+  await expect(page.getByTestId('product-card')).toHaveCount(11)
+})
+
 test('a product has pictures, a price and a stock state', async ({ page }) => {
   await open(page, '/')
   await page.getByTestId('product-card').first().locator('a').first().click()

@@ -4,21 +4,25 @@
 //! come from sorted orders of the products; words from an index of pairs of keys.
 
 mod cache;
+mod find;
 mod good;
 mod index;
 mod keys;
+mod offers;
 mod orders;
 mod text;
 mod tokens;
+mod typos;
 mod view;
 mod word;
 
 #[cfg(test)]
 mod tests;
 
+pub(super) use find::{Found, Query};
 pub(super) use good::Good;
 pub(super) use text::Text;
-pub(super) use view::{Found, Query, View};
+pub(super) use view::View;
 
 use crate::catalog::Category;
 use crate::{Fault, Moment, Outcome};

@@ -1,6 +1,6 @@
 //! What was found for what was asked, for as long as nothing changes.
 
-use super::view::{Found, Query};
+use super::find::{Found, Query};
 use parking_lot::Mutex;
 use std::collections::HashMap;
 use std::sync::Arc;

@@ -2,6 +2,7 @@
 
 use super::keys::keys;
 use super::tokens::pairs;
+use super::typos::KEYS_MAX;
 use std::collections::BTreeSet;
 
 /// Shorter words say too little to be guessed at.
@@ -10,8 +11,6 @@ const FORGIVEN_KEYS_MIN: usize = 4;
 const FROM_START_KEYS_MAX: usize = 5;
 /// From so many keys on, two typos are forgiven.
 const FORGIVEN_TWICE_KEYS_MIN: usize = 10;
-/// Longer words are looked for as they are.
-const FORGIVEN_KEYS_MAX: usize = 32;
 /// A typo changes at most so many pairs of keys: two keys in each other's place.
 const PAIRS_A_TYPO: usize = 3;
 /// With fewer pairs in common nearly everything would have to be looked at.
@@ -45,7 +44,7 @@ impl Word {
     /// How many typos it is forgiven.
     pub(super) fn typos_max(&self) -> usize {
         match self.keys.len() {
-            FORGIVEN_TWICE_KEYS_MIN..=FORGIVEN_KEYS_MAX => 2,
+            FORGIVEN_TWICE_KEYS_MIN..=KEYS_MAX => 2,
             FORGIVEN_KEYS_MIN..FORGIVEN_TWICE_KEYS_MIN => 1,
             _ => 0,
         }
@@ -66,16 +65,13 @@ impl Word {
 
     /// What a text has some of, and at least how many, where the word is in it with typos.
     pub(super) fn pairs_in_common(&self) -> (BTreeSet<String>, usize) {
-        let mut pairs = self.pairs();
-        if self.is_from_start() {
-            pairs = pairs_from_start(&self.text);
-        }
+        let pairs = if self.is_from_start() { from_start(&self.text) } else { self.pairs() };
         let kept = pairs.len().saturating_sub(PAIRS_A_TYPO * self.typos_max());
         (pairs, kept.max(PAIRS_IN_COMMON_MIN))
     }
 }
 
-fn pairs_from_start(text: &str) -> BTreeSet<String> {
+fn from_start(text: &str) -> BTreeSet<String> {
     pairs(text).into_iter().filter(|pair| pair.chars().count() == 2).collect()
 }
 
