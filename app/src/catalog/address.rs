@@ -4,18 +4,21 @@ use crate::i18n::Locale;
 use crate::language::own_text;
 use crate::ui::escape;
 use leptos_router::params::ParamsMap;
-use shop::catalog::{Look, SuggestedPlace, Suggestion};
+use shop::catalog::{Look, Sort, SuggestedPlace, Suggestion};
 
 /// What an address asks for.
 pub fn look_of(query: &ParamsMap) -> Look {
     let text = |name| query.get(name).unwrap_or_default().trim().to_owned();
+    let (words, sort) = (text("q"), text("sort"));
+    // The choice of an order is sent with every form: the default one need not be said again.
+    let is_default = sort == Sort::without_word(!words.is_empty()).word();
     Look {
-        words: text("q"),
+        words,
         category: text("category"),
         min: text("min"),
         max: text("max"),
         in_stock: text("in_stock"),
-        sort: text("sort"),
+        sort: if is_default { String::new() } else { sort },
         page: text("page").parse().unwrap_or(1),
     }
 }
@@ -87,7 +90,13 @@ mod tests {
 
     #[test]
     fn an_address_asks_for_what_it_was_made_of() {
-        let asked = [("q", " 세럼 "), ("min", "1000"), ("in_stock", "true"), ("page", "x")];
+        let asked = [
+            ("q", " 세럼 "),
+            ("min", "1000"),
+            ("in_stock", "true"),
+            ("sort", "match"),
+            ("page", "x"),
+        ];
         let mut query = ParamsMap::new();
         for (name, value) in asked {
             query.insert(name, value.to_owned());

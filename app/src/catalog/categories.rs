@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use shop::catalog::{CategoryCount, Look};
 
 /// A row of chips on a phone, a list beside the products on a desk. Each leads to the same list
-/// in another category.
+/// in another category. Nothing where there are none.
 #[component]
 pub fn Categories(
     /// What the list was asked for.
@@ -39,9 +39,11 @@ pub fn Categories(
             item(&category.slug, own_text(locale, &category.name), *count)
         })
         .collect();
-    view! {
-        <nav class="categories" aria-label=label data-testid="categories">
-            <ul>{all} {each}</ul>
-        </nav>
-    }
+    (!counts.is_empty()).then(|| {
+        view! {
+            <nav class="categories" aria-label=label data-testid="categories">
+                <ul>{all} {each}</ul>
+            </nav>
+        }
+    })
 }

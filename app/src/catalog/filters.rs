@@ -46,6 +46,7 @@ pub fn Filters(
                         <Price
                             name="min"
                             label=td_string!(locale, catalog.filters.min)
+                            hint=td_string!(locale, catalog.filters.least)
                             value=look.min
                             wrong
                         />
@@ -53,6 +54,7 @@ pub fn Filters(
                         <Price
                             name="max"
                             label=td_string!(locale, catalog.filters.max)
+                            hint=td_string!(locale, catalog.filters.most)
                             value=look.max
                             wrong
                         />
@@ -97,6 +99,7 @@ fn Kept(name: &'static str, value: String) -> impl IntoView {
 fn Price(
     name: &'static str,
     label: &'static str,
+    hint: &'static str,
     value: String,
     wrong: Option<&'static str>,
 ) -> impl IntoView {
@@ -106,7 +109,7 @@ fn Price(
             inputmode="numeric"
             autocomplete="off"
             aria-label=label
-            placeholder=label
+            placeholder=hint
             value=value
             aria-invalid=wrong
             aria-describedby=wrong.map(|_| "price-problem")
