@@ -75,6 +75,7 @@ async fn try_to_decide(shop: &Shop, id: DropId, claims: &[Claim]) -> Result<Deci
     let has_ticket = claims.iter().all(|claim| claim.ticket.is_some());
     if let Some(why) = facts.keep_back(now, has_ticket) {
         let held = coupons_of(&mut transaction, id, &rows).await?;
+        transaction.rollback().await?;
         return Ok(Decision { held, issued: 0, facts, kept_back: Some(why) });
     }
     let free = facts.remaining();

@@ -56,7 +56,11 @@ async fn try_to_change(
     let now = shop.now();
     let Changed { mut drop, action, detail } = match make(&old, now) {
         Ok(changed) => changed,
-        Err(refusal) => return Ok(Err(refusal)),
+        Err(refusal) => {
+            // At once, not when the connection is used again: others wait for the row.
+            transaction.rollback().await?;
+            return Ok(Err(refusal));
+        }
     };
     drop.version = old.version + 1;
     update(&mut transaction, by, &drop).await?;
