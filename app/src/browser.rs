@@ -15,6 +15,11 @@ pub fn uptime_ms() -> i64 {
     ms as i64
 }
 
+/// Milliseconds on the reader's own clock. It may be set and wrong, but goes on in a sleep.
+pub fn wall_clock_ms() -> i64 {
+    js_sys::Date::now() as i64
+}
+
 /// The language that the server wrote the page in.
 pub fn page_language() -> Option<String> {
     document().document_element()?.get_attribute("lang")

@@ -5,10 +5,12 @@ mod notice;
 mod retry;
 #[cfg(feature = "hydrate")]
 mod socket;
+mod wake;
 
 pub use clock::{Clock, ServerClock};
 pub use notice::ReconnectingNotice;
 pub use retry::{Ended, Retry};
+pub use wake::on_return;
 
 use futures::channel::mpsc::{UnboundedReceiver, UnboundedSender, unbounded};
 use leptos::prelude::*;
@@ -34,7 +36,8 @@ pub enum Connection {
 pub enum Order {
     /// Say this to the server, if it listens.
     Say(FromBrowser),
-    /// Somebody came back to the tab: no more waiting before the next try.
+    /// The reader came back: no more waiting before the next try, and an open socket has to show
+    /// that it is alive.
     Hurry,
 }
 
@@ -76,9 +79,9 @@ pub fn use_live() -> Live {
 }
 
 impl Live {
-    /// How the socket is, as a signal.
-    pub fn connection(self) -> Signal<Connection> {
-        self.connection.into()
+    /// How the socket is; whoever asks in a view or an effect hears of changes.
+    pub fn connection(self) -> Connection {
+        self.connection.get()
     }
 
     /// Hears of a drop's line from now on. The key ends it.
@@ -98,11 +101,12 @@ impl Live {
         self.order(Order::Say(FromBrowser::Unfollow { drop_id }));
         if self.inner.with_value(|inner| inner.followers.is_empty()) {
             self.inner.update_value(|inner| inner.orders = None);
-            self.connection.set(Connection::Off);
+            // Nobody is left to be told; a view on its way out would find its own signals gone.
+            *self.connection.write_untracked() = Connection::Off;
         }
     }
 
-    /// Opens a lost socket at once: somebody is looking.
+    /// Opens a lost socket at once, and a dead one soon: the reader is back.
     pub fn hurry(self) {
         self.order(Order::Hurry);
     }

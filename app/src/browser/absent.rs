@@ -12,6 +12,11 @@ pub fn uptime_ms() -> i64 {
 }
 
 /// See the browser's half.
+pub fn wall_clock_ms() -> i64 {
+    0
+}
+
+/// See the browser's half.
 pub fn page_language() -> Option<String> {
     None
 }

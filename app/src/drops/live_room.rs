@@ -5,8 +5,7 @@ use super::api::{self, Join};
 use super::room::{Heard, Room, Scene, Shown, Step};
 use crate::api_error::ApiError;
 use crate::browser;
-use crate::live::{Clock, Connection, use_live};
-use leptos::ev::visibilitychange;
+use crate::live::{Clock, Connection, on_return, use_live};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shop::drops::{DropId, DropNow, Place};
@@ -70,9 +69,10 @@ impl LiveRoom {
     }
 
     fn hear(self, heard: Heard) {
-        let now = self.clock.now_untracked();
         // The page may be gone by the time an answer arrives.
-        self.room.try_update(|room| room.hear(heard, now, browser::random()));
+        if let Some(now) = self.clock.try_now_untracked() {
+            self.room.update(|room| room.hear(heard, now, browser::random()));
+        }
     }
 
     fn follow_line(self) {
@@ -90,8 +90,8 @@ impl LiveRoom {
     }
 
     fn follow_connection(self) {
-        let connection = use_live().connection();
-        Effect::new(move |_| match connection.get() {
+        let live = use_live();
+        Effect::new(move |_| match live.connection() {
             Connection::Open => self.hear(Heard::Connected),
             Connection::Lost => self.hear(Heard::Disconnected),
             Connection::Off | Connection::Opening => {}
@@ -138,14 +138,9 @@ impl LiveRoom {
 
     fn follow_reader(self) {
         let live = use_live();
-        Effect::new(move |_| {
-            let listener = window_event_listener(visibilitychange, move |_| {
-                if browser::is_visible() {
-                    live.hurry();
-                    self.hear(Heard::Woke);
-                }
-            });
-            on_cleanup(move || listener.remove());
+        on_return(move || {
+            live.hurry();
+            self.hear(Heard::Woke);
         });
     }
 }

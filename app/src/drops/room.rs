@@ -33,7 +33,7 @@ pub enum Heard {
     Connected,
     /// The live socket is gone.
     Disconnected,
-    /// The reader came back to the tab.
+    /// The reader came back, or the machine did from its sleep.
     Woke,
 }
 
@@ -110,7 +110,11 @@ impl Room {
                 (self.is_connected, self.was_connected) = (true, true);
             }
             Heard::Disconnected => self.is_connected = false,
-            Heard::Woke => self.is_doubtful = true,
+            Heard::Woke => {
+                self.is_doubtful = true;
+                // Its answer may have been lost in the sleep; asking twice does no harm.
+                self.asking = self.asking.filter(|step| *step != Step::AskMine);
+            }
         }
         self.think(now, dice);
     }

@@ -19,10 +19,10 @@ pub fn Trouble(
     let locale = use_locale();
     let trouble = room.tell(|room| Some((room.refusal()?.clone(), room.ticket().is_some())));
     let next = format!("/drops/{}", room.drop_id.0);
-    let connection = use_live().connection();
+    let live = use_live();
     // While the socket is away its own notice says all there is to say.
     let is_said = move |refusal: &Refusal| {
-        connection.get() == Connection::Lost && matches!(refusal, Refusal::Unavailable { .. })
+        live.connection() == Connection::Lost && matches!(refusal, Refusal::Unavailable { .. })
     };
     move || {
         trouble.get().filter(|(refusal, _)| !is_said(refusal)).map(|(refusal, has_ticket)| {

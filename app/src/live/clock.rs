@@ -58,6 +58,11 @@ impl Clock {
         self.now.get_untracked()
     }
 
+    /// The same for whoever may outlive the page; `None` once it is gone.
+    pub fn try_now_untracked(self) -> Option<Moment> {
+        self.now.try_get_untracked()
+    }
+
     /// Learns from a time the server told.
     pub fn hear(self, server: Moment) {
         self.server.update_value(|clock| clock.hear(server, browser::uptime_ms()));

@@ -10,9 +10,9 @@ use leptos::prelude::*;
 #[component]
 pub fn ReconnectingNotice() -> impl IntoView {
     let locale = use_locale();
-    let connection = use_live().connection();
+    let live = use_live();
     move || {
-        (connection.get() == Connection::Lost).then(|| {
+        (live.connection() == Connection::Lost).then(|| {
             view! { <Notice text=td_string!(locale, live.reconnecting).to_owned() quiet=true /> }
         })
     }

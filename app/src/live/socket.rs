@@ -3,9 +3,9 @@
 use super::{Connection, Ended, Live, Order, Retry};
 use crate::browser;
 use futures::channel::mpsc::UnboundedReceiver;
-use futures::future::{Either, select};
+use futures::future::{Either, Fuse, FusedFuture, select};
 use futures::stream::{SplitSink, StreamExt};
-use futures::{SinkExt, pin_mut};
+use futures::{FutureExt, SinkExt, pin_mut, select_biased};
 use gloo_net::websocket::futures::WebSocket;
 use gloo_net::websocket::{Message, WebSocketError};
 use gloo_timers::future::TimeoutFuture;
@@ -14,6 +14,9 @@ use shop::live::{FromBrowser, ToBrowser};
 const PATH: &str = "/live";
 /// The server's word for "this session is over".
 const CLOSE_CODE_SESSION_ENDED: u16 = 4401;
+/// A sleep may leave a socket that looks open and is dead. Asked for the line, a living one answers
+/// within a tick and the network's delay.
+const SIGN_OF_LIFE_MS_MAX: u32 = 5_000;
 
 /// Why a conversation is over.
 enum End {
@@ -31,9 +34,11 @@ pub(super) async fn run(live: Live, life: u32, mut orders: UnboundedReceiver<Ord
             End::Stopped => return,
             End::Closed(ended) => ended,
         };
-        live.tell(life, Connection::Lost);
         if ended.code == Some(CLOSE_CODE_SESSION_ENDED) {
+            // The pages are built anew for a visitor. Those on their way out hear nothing more.
             live.end_session();
+        } else {
+            live.tell(life, Connection::Lost);
         }
         let delay_ms = retry.delay_ms(ended, browser::random());
         if !wait(delay_ms, &mut orders).await {
@@ -50,37 +55,48 @@ async fn converse(live: Live, life: u32, orders: &mut UnboundedReceiver<Order>) 
     let Ok(socket) = WebSocket::open(&address) else {
         return End::Closed(Ended::default());
     };
-    let (mut sink, mut frames) = socket.split();
+    let (mut sink, frames) = socket.split();
+    let mut frames = frames.fuse();
+    let mut is_dead = Fuse::terminated();
     let mut opened_at = None;
     let mut code = None;
     loop {
-        match select(frames.next(), orders.next()).await {
-            Either::Left((Some(Ok(Message::Text(text))), _)) => {
-                if opened_at.is_none() {
-                    opened_at = Some(browser::uptime_ms());
-                    live.tell(life, Connection::Open);
-                    follow_all(live, &mut sink).await;
+        select_biased! {
+            frame = frames.next() => match frame {
+                Some(Ok(Message::Text(text))) => {
+                    is_dead = Fuse::terminated();
+                    if opened_at.is_none() {
+                        opened_at = Some(browser::uptime_ms());
+                        live.tell(life, Connection::Open);
+                        follow_all(live, &mut sink).await;
+                    }
+                    // What this version does not know, a newer server may say.
+                    if let Ok(frame) = serde_json::from_str::<ToBrowser>(&text) {
+                        live.deliver(&frame);
+                    }
                 }
-                // What this version does not know, a newer server may say.
-                if let Ok(frame) = serde_json::from_str::<ToBrowser>(&text) {
-                    live.deliver(&frame);
+                Some(Err(WebSocketError::ConnectionClose(close))) => code = Some(close.code),
+                Some(_) => {}
+                None => break,
+            },
+            order = orders.next() => match order {
+                Some(Order::Say(frame)) if opened_at.is_some() => say(&mut sink, &frame).await,
+                Some(Order::Say(_)) => {}
+                Some(Order::Hurry) => {
+                    if is_dead.is_terminated() {
+                        is_dead = TimeoutFuture::new(SIGN_OF_LIFE_MS_MAX).fuse();
+                    }
+                    if opened_at.is_some() {
+                        follow_all(live, &mut sink).await;
+                    }
                 }
-            }
-            Either::Left((Some(Err(WebSocketError::ConnectionClose(close))), _)) => {
-                code = Some(close.code);
-            }
-            Either::Left((Some(_), _)) => {}
-            Either::Left((None, _)) => {
-                let open_ms = opened_at.map_or(0, |at| browser::uptime_ms() - at);
-                return End::Closed(Ended { open_ms, code });
-            }
-            Either::Right((Some(Order::Say(frame)), _)) if opened_at.is_some() => {
-                say(&mut sink, &frame).await;
-            }
-            Either::Right((Some(_), _)) => {}
-            Either::Right((None, _)) => return End::Stopped,
+                None => return End::Stopped,
+            },
+            () = is_dead => break,
         }
     }
+    let open_ms = opened_at.map_or(0, |at| browser::uptime_ms() - at);
+    End::Closed(Ended { open_ms, code })
 }
 
 async fn follow_all(live: Live, sink: &mut SplitSink<WebSocket, Message>) {

@@ -238,6 +238,20 @@ fn waking_up_and_reconnecting_ask_soon() {
 }
 
 #[test]
+fn a_question_that_a_sleep_swallowed_is_asked_again_and_a_click_is_not() {
+    let mut room = in_line();
+    room.asks(Step::AskMine);
+    assert_eq!(room.due(after(600_000)), None);
+    room.hear(Heard::Woke, after(600_000), 0.5);
+    assert_eq!(room.due(after(600_150)), Some(Step::AskMine));
+
+    let mut room = Room::new(drop(), Some(Ok(Place::NotJoined)));
+    room.asks(Step::Join);
+    room.hear(Heard::Woke, NOW, 0.5);
+    assert_eq!(room.due(after(600_000)), None);
+}
+
+#[test]
 fn when_the_server_is_away_the_place_stays_and_it_tries_again_in_time() {
     let mut room = in_line();
     room.hear(Heard::Woke, NOW, 0.0);
