@@ -29,11 +29,13 @@ pub enum Subject {
     Drop(u64),
     /// A member, by their number.
     Member(u64),
+    /// The shop as a whole, which has no number.
+    Shop,
 }
 
 impl Subject {
     /// The words for the kinds, in the tables and in addresses.
-    pub const KINDS: [&str; 4] = ["product", "order", "drop", "member"];
+    pub const KINDS: [&str; 5] = ["product", "order", "drop", "member", "shop"];
 
     /// Its kind's word and its number.
     pub fn parts(self) -> (&'static str, u64) {
@@ -42,6 +44,7 @@ impl Subject {
             Self::Order(id) => ("order", id),
             Self::Drop(id) => ("drop", id),
             Self::Member(id) => ("member", id),
+            Self::Shop => ("shop", 0),
         }
     }
 
@@ -52,6 +55,7 @@ impl Subject {
             "order" => Some(Self::Order(id)),
             "drop" => Some(Self::Drop(id)),
             "member" => Some(Self::Member(id)),
+            "shop" => Some(Self::Shop),
             _ => None,
         }
     }

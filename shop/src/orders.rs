@@ -3,6 +3,7 @@
 mod checkout;
 mod delivery;
 mod order;
+pub mod owner;
 mod place_form;
 mod press;
 mod state;

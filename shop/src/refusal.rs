@@ -167,6 +167,10 @@ pub enum Field {
     Reason,
     /// A member's role.
     Role,
+    /// The first day of a time.
+    FirstDay,
+    /// The last day of a time.
+    LastDay,
 }
 
 /// What is wrong about a field.

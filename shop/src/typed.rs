@@ -44,3 +44,14 @@ pub(crate) fn moment(text: &str) -> Result<Moment, Problem> {
     }
     Moment::parse_in_korea(text).ok_or(Problem::NotATime)
 }
+
+/// A day as a `date` field sends it: the moment at which it begins in Korea. An empty text is no
+/// day.
+#[cfg(feature = "ssr")]
+pub(crate) fn optional_day(text: &str) -> Result<Option<Moment>, Problem> {
+    let day = text.trim();
+    if day.is_empty() {
+        return Ok(None);
+    }
+    Moment::parse_in_korea(&format!("{day}T00:00")).map(Some).ok_or(Problem::NotATime)
+}
