@@ -7,6 +7,7 @@ mod language;
 mod layers;
 mod live;
 mod media;
+mod orders_file;
 mod products;
 mod refuse;
 pub mod router;

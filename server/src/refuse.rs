@@ -32,7 +32,7 @@ pub fn set_head(head: &mut Parts, refusal: &Refusal) {
 }
 
 /// The asker's language, as the pages find it: cookie, browser, Korean.
-fn locale(headers: &HeaderMap) -> Locale {
+pub fn locale(headers: &HeaderMap) -> Locale {
     let header = |name| headers.get(name).and_then(|value: &HeaderValue| value.to_str().ok());
     let cookie = header(COOKIE).and_then(|cookies| {
         cookies

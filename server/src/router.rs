@@ -1,7 +1,7 @@
 //! Every way into the process.
 
 use crate::layers::{api_status, asker, csrf, log, measure, visitors};
-use crate::{health, language, live, media, products};
+use crate::{health, language, live, media, orders_file, products};
 use app::asking::Cookies;
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, FromRef};
@@ -70,6 +70,7 @@ pub fn router(state: AppState) -> Router {
         // What a page cannot do by itself.
         .route("/language", post(language::choose))
         .route("/live", get(live::open))
+        .route("/admin/orders.csv", get(orders_file::download))
         .nest_service("/pkg", media::site_files(&state.leptos))
         .route("/media/{name}", get(media::picture))
         .fallback(fallback)
