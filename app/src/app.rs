@@ -14,6 +14,7 @@ use crate::language::provide_locale;
 use crate::live::provide_live;
 use crate::members::owner::{MemberPage, MembersPage};
 use crate::members::{AccountPage, LogInPage, PasswordPage, ProfilePage, SignUpPage, provide_me};
+use crate::orders::owner::{OwnerOrderPage, OwnerOrdersPage};
 use crate::orders::{CheckoutPage, OrderPage, OrdersPage};
 use crate::ui::{Footer, Header, NotFound};
 use crate::wishes::WishesPage;
@@ -110,6 +111,8 @@ fn Pages() -> impl IntoView {
             <Route path=path!("/admin/products") view=OwnerProductsPage ssr=WHOLE />
             <Route path=path!("/admin/products/new") view=NewProductPage ssr=WHOLE />
             <Route path=path!("/admin/products/:id") view=EditProductPage ssr=WHOLE />
+            <Route path=path!("/admin/orders") view=OwnerOrdersPage ssr=WHOLE />
+            <Route path=path!("/admin/orders/:id") view=OwnerOrderPage ssr=WHOLE />
             <Route path=path!("/admin/drops") view=OwnerDropsPage ssr=WHOLE />
             <Route path=path!("/admin/drops/new") view=NewDropPage ssr=WHOLE />
             <Route path=path!("/admin/drops/:id") view=DropBoardPage ssr=WHOLE />

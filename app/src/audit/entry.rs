@@ -16,7 +16,10 @@ pub fn EntryCard(
     let Entry { at, actor, action, subject, detail } = entry;
     let (kind, id) = subject.parts();
     let kind = kind_text(locale, kind);
-    let subject_text = td_string!(locale, owner.audit.subject_of, kind = kind, id = id).to_string();
+    let subject_text = match subject {
+        Subject::Shop => kind.to_owned(),
+        _ => td_string!(locale, owner.audit.subject_of, kind = kind, id = id).to_string(),
+    };
     let detail = (!detail.is_empty()).then(|| {
         let pairs = detail.into_iter().map(|(name, value)| {
             view! {
@@ -50,5 +53,6 @@ fn page_of(subject: Subject) -> String {
         Subject::Order(id) => format!("/admin/orders/{id}"),
         Subject::Drop(id) => format!("/admin/drops/{id}"),
         Subject::Member(id) => format!("/admin/members/{id}"),
+        Subject::Shop => "/admin".to_owned(),
     }
 }

@@ -8,6 +8,7 @@ pub fn kind_text(locale: Locale, kind: &str) -> &'static str {
         "product" => td_string!(locale, owner.audit.subject.product),
         "order" => td_string!(locale, owner.audit.subject.order),
         "drop" => td_string!(locale, owner.audit.subject.drop),
+        "shop" => td_string!(locale, owner.audit.subject.shop),
         _ => td_string!(locale, owner.audit.subject.member),
     }
 }
@@ -22,6 +23,7 @@ pub fn action_text(locale: Locale, action: &str) -> String {
         "close" => td_string!(locale, owner.audit.action.close),
         "create" => td_string!(locale, owner.audit.action.create),
         "edit" => td_string!(locale, owner.audit.action.edit),
+        "export" => td_string!(locale, owner.audit.action.export),
         "grant" => td_string!(locale, owner.audit.action.grant),
         "move_on" => td_string!(locale, owner.audit.action.move_on),
         "pause" => td_string!(locale, owner.audit.action.pause),
