@@ -6,6 +6,7 @@
 mod account;
 mod addresses;
 mod audit;
+mod authorization;
 mod cart;
 mod catalog;
 mod catalog_large;
@@ -27,6 +28,7 @@ mod orders_races;
 mod outages;
 mod owner_drops;
 mod owner_members;
+mod owner_orders;
 mod owner_products;
 mod stopping;
 mod visitors;

@@ -97,6 +97,11 @@ impl Person {
         self.client.post(format!("{}{path}", self.url))
     }
 
+    /// The same, a GET.
+    pub fn get_from(&self, path: &str) -> reqwest::RequestBuilder {
+        self.client.get(format!("{}{path}", self.url))
+    }
+
     pub async fn send(&self, request: reqwest::RequestBuilder) -> Answer {
         self.try_send(request).await.unwrap()
     }

@@ -1,0 +1,47 @@
+//! A good request for every way in, about things of the member's.
+
+mod functions;
+mod pages;
+mod product_form;
+
+use super::cast::Cast;
+use super::ways::Way;
+use reqwest::header::{ACCEPT, CONNECTION, ORIGIN, UPGRADE};
+use reqwest::RequestBuilder;
+
+/// A request to this way in; `None` where nobody has written one yet.
+pub async fn recipe(way: &Way, cast: &Cast<'_>) -> Option<RequestBuilder> {
+    let person = cast.person();
+    match (way.method.as_str(), way.path.as_str()) {
+        ("GET", "/live") => Some(
+            person
+                .get_from("/live")
+                .header(ORIGIN, cast.url())
+                .header(CONNECTION, "upgrade")
+                .header(UPGRADE, "websocket")
+                .header("sec-websocket-version", "13")
+                .header("sec-websocket-key", "dGhlIHNhbXBsZSBub25jZQ=="),
+        ),
+        // There are no files here: whoever asks hears the same.
+        ("GET", "/media/…") => Some(person.get_from("/media/none.webp")),
+        ("GET", "/pkg/…") => Some(person.get_from("/pkg/none.css")),
+        ("GET", path @ ("/healthz" | "/readyz" | "/metrics" | "/admin/orders.csv")) => {
+            Some(person.get_from(path))
+        }
+        ("POST", "/language") => {
+            Some(person.post_to("/language").form(&[("language", "ko")]))
+        }
+        ("POST", "/admin/products") => {
+            Some(person.post_to("/admin/products").multipart(product_form::new_product()))
+        }
+        ("GET", page) => {
+            let address = pages::address(page, cast).await?;
+            Some(person.get_from(&address).header(ACCEPT, "text/html"))
+        }
+        ("POST", function) => {
+            let form = functions::form(function.strip_prefix("/api/")?, cast).await?;
+            Some(person.post_to(function).form(&form))
+        }
+        _ => None,
+    }
+}
