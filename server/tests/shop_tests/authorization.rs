@@ -22,9 +22,19 @@ const TABLE: &str =
 const WRITE_IT: &str = "SEONCHAK_WRITE_TABLE";
 
 /// A way in with the statuses of all the askers, in their order.
+#[derive(Debug)]
 struct Line {
     way: Way,
     statuses: [u16; Asker::ALL.len()],
+}
+
+impl Line {
+    /// A good request is done, or it is not for the asker: by their role, or because the thing is
+    /// another's. Every other status says nothing of who may do what.
+    fn was_no_good_request(&self) -> bool {
+        let says_who = |status: &u16| matches!(status, 101 | 200..=399 | 401 | 403 | 404);
+        !self.statuses.iter().all(says_who)
+    }
 }
 
 #[tokio::test]
@@ -39,6 +49,8 @@ async fn everybody_gets_what_the_table_says() {
         }
     }
     assert!(uncovered.is_empty(), "no recipe in recipes.rs for {uncovered:#?}");
+    let not_good: Vec<_> = lines.iter().filter(|line| line.was_no_good_request()).collect();
+    assert!(not_good.is_empty(), "the recipe is wrong, or the shop: {not_good:#?}");
     documented::hold_against(&lines);
     let table = render(&lines);
     if std::env::var_os(WRITE_IT).is_some() {

@@ -1,6 +1,6 @@
 //! The owner's products and their pictures.
 
-mod fixtures;
+pub mod fixtures;
 mod listing;
 mod refused;
 mod together;

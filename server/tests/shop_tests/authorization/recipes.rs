@@ -2,10 +2,10 @@
 
 mod functions;
 mod pages;
-mod product_form;
 
 use super::cast::Cast;
 use super::ways::Way;
+use crate::owner_products::fixtures as product;
 use reqwest::header::{ACCEPT, CONNECTION, ORIGIN, UPGRADE};
 use reqwest::RequestBuilder;
 
@@ -32,7 +32,8 @@ pub async fn recipe(way: &Way, cast: &Cast<'_>) -> Option<RequestBuilder> {
             Some(person.post_to("/language").form(&[("language", "ko")]))
         }
         ("POST", "/admin/products") => {
-            Some(person.post_to("/admin/products").multipart(product_form::new_product()))
+            let form = product::Form::new().with(product::png(1));
+            Some(person.post_to("/admin/products").multipart(form.parts()))
         }
         ("GET", page) => {
             let address = pages::address(page, cast).await?;

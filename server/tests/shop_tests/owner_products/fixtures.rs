@@ -111,7 +111,8 @@ impl Form {
         answer.json()["id"].as_u64().unwrap()
     }
 
-    fn parts(&self) -> multipart::Form {
+    /// What is sent.
+    pub fn parts(&self) -> multipart::Form {
         let texts = self.texts.iter().cloned();
         let form = texts.fold(multipart::Form::new(), |form, (name, text)| form.text(name, text));
         self.pictures.iter().cloned().fold(form, |form, picture| match picture {

@@ -70,15 +70,15 @@ async fn catalog(function: &str, cast: &Cast<'_>) -> Option<Form> {
 }
 
 async fn cart(function: &str, cast: &Cast<'_>) -> Option<Form> {
-    let product = async |id: u64| ("product_id", id.to_string());
+    let product = |id: u64| ("product_id", id.to_string());
     Some(match function {
         "cart/show" | "cart/count" | "wishes/list" => vec![],
-        "cart/add" => vec![product(cast.product().await).await, ("count", "1".into())],
-        "cart/set_count" => vec![product(cast.in_cart().await).await, ("count", "2".into())],
-        "cart/remove" => vec![product(cast.in_cart().await).await],
-        "cart/choose" => vec![product(cast.in_cart().await).await, ("chosen", "false".into())],
-        "wishes/add" => vec![product(cast.product().await).await],
-        "wishes/remove" => vec![product(cast.wish().await).await],
+        "cart/add" => vec![product(cast.product().await), ("count", "1".into())],
+        "cart/set_count" => vec![product(cast.in_cart().await), ("count", "2".into())],
+        "cart/remove" => vec![product(cast.in_cart().await)],
+        "cart/choose" => vec![product(cast.in_cart().await), ("chosen", "false".into())],
+        "wishes/add" => vec![product(cast.product().await)],
+        "wishes/remove" | "wishes/has" => vec![product(cast.wish().await)],
         _ => return None,
     })
 }
@@ -149,7 +149,7 @@ async fn drops(function: &str, cast: &Cast<'_>) -> Option<Form> {
         }
         "drops/resume" => vec![drop(cast.paused_drop().await)],
         "drops/set_rate" => vec![drop(cast.drop().await), ("rate_per_s", "30".into())],
-        "drops/add_quota" => vec![drop(cast.drop().await), ("more", "10".into())],
+        "drops/add_quota" => vec![drop(cast.drop().await), ("count", "10".into())],
         _ => return None,
     })
 }
