@@ -8,9 +8,9 @@ use axum::extract::{DefaultBodyLimit, FromRef};
 use axum::routing::{get, post};
 use leptos::config::LeptosOptions;
 use leptos::prelude::provide_context;
-use leptos_axum::{LeptosRoutes, generate_route_list};
+use leptos_axum::{AxumRouteListing, LeptosRoutes, generate_route_list};
 use shop::Shop;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
@@ -45,6 +45,13 @@ impl FromRef<AppState> for LeptosOptions {
     }
 }
 
+/// The pages' routes, found once a process: while leptos looks for them it lets no resource load,
+/// and a page that another server of the process renders just then would wait for ever.
+pub fn pages() -> Vec<AxumRouteListing> {
+    static PAGES: OnceLock<Vec<AxumRouteListing>> = OnceLock::new();
+    PAGES.get_or_init(|| generate_route_list(app::App)).clone()
+}
+
 /// The whole site.
 pub fn router(state: AppState) -> Router {
     let context = {
@@ -62,11 +69,10 @@ pub fn router(state: AppState) -> Router {
         context.clone(),
         app::shell,
     );
-    let pages = generate_route_list(app::App);
 
     let people = Router::new()
         // Pages and the server functions behind them.
-        .leptos_routes_with_context(&state, pages, context, shell)
+        .leptos_routes_with_context(&state, pages(), context, shell)
         // What a page cannot do by itself.
         .route("/language", post(language::choose))
         .route("/live", get(live::open))

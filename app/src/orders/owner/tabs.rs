@@ -18,22 +18,23 @@ pub fn StateTabs(
 ) -> impl IntoView {
     let locale = use_locale();
     let all = counts.iter().map(|(_, orders)| orders).sum();
-    let tabs = std::iter::once((String::new(), td_string!(locale, owner_orders.all), all))
-        .chain(counts.into_iter().map(|(state, orders)| {
-            (state.as_str().to_owned(), state_text(locale, state), orders)
-        }))
-        .map(|(state, name, orders)| {
-            let current = (state == search.state).then_some("page");
-            let address = list_address(&OrderSearch { state, ..search.clone() }, 1);
-            view! {
-                <li>
-                    <a href=address aria-current=current>
-                        {name} " " <span class="owner-tab-count">{count_text(orders)}</span>
-                    </a>
-                </li>
-            }
-        })
-        .collect_view();
+    let tabs =
+        std::iter::once((String::new(), td_string!(locale, owner_orders.all), all))
+            .chain(counts.into_iter().map(|(state, orders)| {
+                (state.as_str().to_owned(), state_text(locale, state), orders)
+            }))
+            .map(|(state, name, orders)| {
+                let current = (state == search.state).then_some("page");
+                let address = list_address(&OrderSearch { state, ..search.clone() }, 1);
+                view! {
+                    <li>
+                        <a href=address aria-current=current>
+                            {name} " " <span class="owner-tab-count">{count_text(orders)}</span>
+                        </a>
+                    </li>
+                }
+            })
+            .collect_view();
     view! {
         <nav class="owner-tabs" aria-label=td_string!(locale, owner_orders.states)>
             <ul>{tabs}</ul>

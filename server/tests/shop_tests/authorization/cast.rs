@@ -184,10 +184,13 @@ impl<'a> Cast<'a> {
 
     /// A drop that opens in an hour.
     pub async fn coming_drop(&self) -> u64 {
-        let DropId(id) = self.shop.drop_with(5, |new: &mut NewDrop| {
-            new.opens_at = new.opens_at.plus(Duration::from_secs(3_600));
-            new.closes_at = new.closes_at.plus(Duration::from_secs(3_600));
-        }).await;
+        let DropId(id) = self
+            .shop
+            .drop_with(5, |new: &mut NewDrop| {
+                new.opens_at = new.opens_at.plus(Duration::from_secs(3_600));
+                new.closes_at = new.closes_at.plus(Duration::from_secs(3_600));
+            })
+            .await;
         id
     }
 

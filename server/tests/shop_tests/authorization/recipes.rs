@@ -6,8 +6,8 @@ mod pages;
 use super::cast::Cast;
 use super::ways::Way;
 use crate::owner_products::fixtures as product;
-use reqwest::header::{ACCEPT, CONNECTION, ORIGIN, UPGRADE};
 use reqwest::RequestBuilder;
+use reqwest::header::{ACCEPT, CONNECTION, ORIGIN, UPGRADE};
 
 /// A request to this way in; `None` where nobody has written one yet.
 pub async fn recipe(way: &Way, cast: &Cast<'_>) -> Option<RequestBuilder> {
@@ -28,9 +28,7 @@ pub async fn recipe(way: &Way, cast: &Cast<'_>) -> Option<RequestBuilder> {
         ("GET", path @ ("/healthz" | "/readyz" | "/metrics" | "/admin/orders.csv")) => {
             Some(person.get_from(path))
         }
-        ("POST", "/language") => {
-            Some(person.post_to("/language").form(&[("language", "ko")]))
-        }
+        ("POST", "/language") => Some(person.post_to("/language").form(&[("language", "ko")])),
         ("POST", "/admin/products") => {
             let form = product::Form::new().with(product::png(1));
             Some(person.post_to("/admin/products").multipart(form.parts()))

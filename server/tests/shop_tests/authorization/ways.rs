@@ -37,8 +37,7 @@ pub fn all() -> BTreeSet<Way> {
 }
 
 fn pages() -> impl Iterator<Item = Way> {
-    let pages = leptos_axum::generate_route_list(app::App);
-    pages.into_iter().map(|page| Way::new("GET", page.path()))
+    server::router::pages().into_iter().map(|page| Way::new("GET", page.path()))
 }
 
 /// The rows of docs/http.md that begin with a method.

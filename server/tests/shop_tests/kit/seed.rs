@@ -125,16 +125,14 @@ async fn insert_past(shop: &Shop, id: u64, member: MemberId, order: &SeededOrder
         None => vec![State::Placed, order.state],
     };
     for state in &past {
-        sqlx::query(
-            "insert into order_events (order_id, state, at, actor_id) values (?, ?, ?, ?)",
-        )
-        .bind(id)
-        .bind(state.as_str())
-        .bind(order.placed_at)
-        .bind((*state != State::Expired).then_some(member.0))
-        .execute(&shop.mysql)
-        .await
-        .unwrap();
+        sqlx::query("insert into order_events (order_id, state, at, actor_id) values (?, ?, ?, ?)")
+            .bind(id)
+            .bind(state.as_str())
+            .bind(order.placed_at)
+            .bind((*state != State::Expired).then_some(member.0))
+            .execute(&shop.mysql)
+            .await
+            .unwrap();
     }
     if past.contains(&State::Paid) {
         sqlx::query("insert into payments (order_id, amount_won, paid_at) values (?, ?, ?)")

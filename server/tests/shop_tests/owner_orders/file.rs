@@ -78,12 +78,11 @@ async fn an_export_is_in_the_record_without_a_members_name() {
     let shop = TestShop::open().await;
     let admin = shop.admin("owner@seonchak.kr").await;
     admin.get(&format!("{PATH}?words=jiwoo@b.kr&state=paid")).await;
-    let entries: Vec<(u64, String, String, u64, String)> = sqlx::query_as(
-        "select actor_id, action, subject, subject_id, detail from audit_entries",
-    )
-    .fetch_all(&shop.direct.mysql)
-    .await
-    .unwrap();
+    let entries: Vec<(u64, String, String, u64, String)> =
+        sqlx::query_as("select actor_id, action, subject, subject_id, detail from audit_entries")
+            .fetch_all(&shop.direct.mysql)
+            .await
+            .unwrap();
     let detail = r#"{"state":"paid","from":"","to":"","words":"member"}"#;
     let expected = (admin.id().0, "orders.export".into(), "shop".into(), 0, detail.into());
     assert_eq!(entries, [expected]);
@@ -120,9 +119,12 @@ async fn twenty_thousand_orders_are_all_in_it_once() {
     let buyer = shop.member("a@b.kr").await.id();
     insert_many_orders(&shop.direct, buyer, 200, shop.now()).await;
     let file = admin.get(PATH).await;
-    let numbers: Vec<u64> = file.text.lines().skip(1).map(|line| {
-        line.split(',').next().unwrap().parse().unwrap()
-    }).collect();
+    let numbers: Vec<u64> = file
+        .text
+        .lines()
+        .skip(1)
+        .map(|line| line.split(',').next().unwrap().parse().unwrap())
+        .collect();
     let mut expected: Vec<u64> =
         sqlx::query_scalar("select id from orders order by placed_at desc, id desc")
             .fetch_all(&shop.direct.mysql)
@@ -153,7 +155,10 @@ async fn nothing_is_read_ahead_of_a_slow_reader() {
         .unwrap();
     let text = slow.text().await.unwrap();
     assert_eq!(text.lines().count(), 100_001);
-    assert!(text.lines().last().unwrap().contains("늦은 분"), "it was read before it was asked for");
+    assert!(
+        text.lines().last().unwrap().contains("늦은 분"),
+        "it was read before it was asked for"
+    );
 }
 
 #[tokio::test]

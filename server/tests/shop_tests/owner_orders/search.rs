@@ -87,8 +87,7 @@ async fn days_are_korean_and_both_ends_belong() {
     let mut ids = vec![];
     for at in ["2026-11-23T23:59", "2026-11-24T00:00", "2026-11-24T23:59", "2026-11-25T00:00"] {
         let at = Moment::parse_in_korea(at).unwrap();
-        let id =
-            insert_order(&shop.direct, buyer, State::Paid, |order| order.placed_at = at).await;
+        let id = insert_order(&shop.direct, buyer, State::Paid, |order| order.placed_at = at).await;
         ids.push(id.0);
     }
     let day = [("from", "2026-11-24"), ("to", "2026-11-24")];
@@ -108,7 +107,8 @@ async fn words_are_an_orders_number_or_how_a_member_begins() {
     let shop = TestShop::open().await;
     let admin = shop.admin("owner@seonchak.kr").await;
     let mut ids = vec![];
-    for (email, name) in [("jiwoo@b.kr", "김지우"), ("100%@b.kr", "김_지우"), ("min@kim.kr", "이민서")]
+    for (email, name) in
+        [("jiwoo@b.kr", "김지우"), ("100%@b.kr", "김_지우"), ("min@kim.kr", "이민서")]
     {
         let buyer = shop.member(email).await.id();
         rename(&shop, buyer, name).await;
@@ -145,7 +145,8 @@ async fn no_search_reads_the_whole_table() {
     let one = insert_order(&shop.direct, few, State::Paid, |_| {}).await;
     know_the_tables(&shop.direct.mysql).await;
     let settings = Settings { database_connections_max: 1, ..shop.settings.clone() };
-    let alone = Shop::new(&settings, shop.clock.clone(), std::sync::Arc::new(SystemEntropy)).unwrap();
+    let alone =
+        Shop::new(&settings, shop.clock.clone(), std::sync::Arc::new(SystemEntropy)).unwrap();
     let number = one.0.to_string();
     let searches = [
         OrderSearch { words: number, ..OrderSearch::default() },

@@ -2,9 +2,9 @@
 
 use super::super::rows::state_of;
 use super::super::{OrderId, State, Totals};
+use super::filter::{Filter, Whose};
 use super::find::{self, Place};
 use super::list::numbers;
-use super::filter::{Filter, Whose};
 use super::{Buyer, OrderSearch};
 use crate::audit::{self, Subject};
 use crate::members::{MemberId, require_admin};

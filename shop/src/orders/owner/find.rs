@@ -125,31 +125,35 @@ pub(super) async fn counts(
             }
             return Ok(counts);
         }
-        Whose::Of(order) => sqlx::query_as!(
-            StateCount,
-            "select state, count(*) as orders from orders
+        Whose::Of(order) => {
+            sqlx::query_as!(
+                StateCount,
+                "select state, count(*) as orders from orders
              where id = ? and placed_at >= ? and placed_at < ? group by state",
-            order.0,
-            from,
-            until,
-        )
-        .fetch_all(mysql)
-        .await?,
-        Whose::Like(pattern) => sqlx::query_as!(
-            StateCount,
-            "select straight_join o.state, count(*) as orders
+                order.0,
+                from,
+                until,
+            )
+            .fetch_all(mysql)
+            .await?
+        }
+        Whose::Like(pattern) => {
+            sqlx::query_as!(
+                StateCount,
+                "select straight_join o.state, count(*) as orders
              from (select id from members where name like ?
                    union select id from members where email like ?) found
              join orders o force index (orders_of_member) on o.member_id = found.id
              where o.placed_at >= ? and o.placed_at < ?
              group by o.state",
-            pattern,
-            pattern,
-            from,
-            until,
-        )
-        .fetch_all(mysql)
-        .await?,
+                pattern,
+                pattern,
+                from,
+                until,
+            )
+            .fetch_all(mysql)
+            .await?
+        }
     };
     for state in State::ALL {
         let found = by_state.iter().find(|row| row.state == state.as_str());

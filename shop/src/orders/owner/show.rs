@@ -44,7 +44,10 @@ pub async fn show(shop: &Shop, by: MemberId, id: OrderId) -> Outcome<OwnerOrder>
             delivery: Won(row.delivery_won),
             total: Won(row.total_won),
         },
-        coupon: row.code.zip(row.drop_name).map(|(code, drop_name)| SpentCoupon { code, drop_name }),
+        coupon: row
+            .code
+            .zip(row.drop_name)
+            .map(|(code, drop_name)| SpentCoupon { code, drop_name }),
         recipient: row.recipient,
         phone: row.phone,
         address: row.address,

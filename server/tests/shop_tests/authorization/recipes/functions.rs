@@ -37,10 +37,9 @@ async fn members(function: &str, cast: &Cast<'_>) -> Option<Form> {
         }
         "members/log_out" | "members/me" | "members/profile" | "members/owner_list" => vec![],
         "members/change_profile" => vec![("name", "박하늘".into())],
-        "members/change_password" => vec![
-            ("current_password", PASSWORD.into()),
-            ("new_password", "seonchak-other".into()),
-        ],
+        "members/change_password" => {
+            vec![("current_password", PASSWORD.into()), ("new_password", "seonchak-other".into())]
+        }
         "members/owner_show" => vec![("member_id", cast.member.0.to_string())],
         "members/grant" => {
             vec![("member_id", cast.stranger().await.to_string()), ("role", "counsellor".into())]
