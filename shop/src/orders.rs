@@ -51,7 +51,7 @@ pub use delivery::{DELIVERY_FEE, FREE_DELIVERY_FROM, delivery_fee};
 pub use order::{
     Card, MyOrders, Order, OrderCard, OrderEvent, OrderLine, Reordered, SpentCoupon, Standing,
 };
-pub use place_form::{NO_COUPON, PlaceForm};
+pub use place_form::{Destination, NO_COUPON, NewOrder, PlaceForm};
 pub use press::PressKey;
 pub use state::State;
 pub use totals::{ORDER_GOODS_MAX, ORDER_LINES_MAX, Totals, goods_of};

@@ -1,7 +1,7 @@
 //! What an order is made of, read at one glance.
 
-use super::place_form::{Destination, NewOrder};
 use super::rows::coupon_problem;
+use super::{Destination, NewOrder};
 use super::{ORDER_LINES_MAX, Totals, goods_of};
 use crate::addresses::AddressId;
 use crate::drops::{Terms, terms_from_row};

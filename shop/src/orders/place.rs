@@ -2,10 +2,10 @@
 
 use super::basket::Basket;
 use super::change::{Change, note_event};
-use super::place_form::{Destination, NewOrder};
 use super::rows::{standing_of, state_of};
 use super::tries::{Stop, in_few_tries};
 use super::{Card, OrderId, PlaceForm, PressKey, Standing, State, Totals, UNPAID_ORDER_LIFE, pay};
+use super::{Destination, NewOrder};
 use crate::members::MemberId;
 use crate::{CouponProblem, Fault, Moment, Outcome, Refusal, Shop, Won, addresses};
 use sqlx::{Connection, MySqlConnection};

@@ -35,7 +35,7 @@ pub struct PlaceForm {
 
 /// Where an order goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Destination {
+pub enum Destination {
     /// To an address of the member's book.
     Saved(AddressId),
     /// To a new one.
@@ -44,17 +44,26 @@ pub(crate) enum Destination {
 
 /// An order that may be placed, as far as its form can tell.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct NewOrder {
+pub struct NewOrder {
+    /// The press of the button that it came from.
     pub key: PressKey,
+    /// Where it goes.
     pub to: Destination,
+    /// The code of its coupon, in capitals.
     pub coupon: Option<String>,
+    /// The total that the shopper saw.
     pub total: Won,
+    /// The card to pay with at once.
     pub card: Option<Card>,
 }
 
 impl PlaceForm {
     /// The order, or everything that is wrong with the form.
-    pub(crate) fn parse(&self) -> Result<NewOrder, Refusal> {
+    ///
+    /// # Errors
+    /// [`Refusal::Form`] with each field's problem; [`Refusal::NotUnderstood`] for what only a page
+    /// writes.
+    pub fn parse(&self) -> Result<NewOrder, Refusal> {
         let key = self.press_key.parse()?;
         // The page writes it, nobody types it.
         let total = self.total.trim().parse().map(Won).map_err(|_| Refusal::NotUnderstood)?;

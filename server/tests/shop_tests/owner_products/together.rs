@@ -71,7 +71,15 @@ async fn nobody_removes_what_another_begins_to_show() {
     let bad = good.clone().set("category", "nowhere");
     let sent = (0..24).map(|number| {
         let (form, admin) = (if number % 3 == 0 { good.clone() } else { bad.clone() }, &admin);
-        async move { form.sent_by(admin).await.status }
+        async move {
+            loop {
+                // A crowd on a slow machine: a shop that is busy says so, and is asked again.
+                let status = form.sent_by(admin).await.status;
+                if status != 503 {
+                    return status;
+                }
+            }
+        }
     });
     let answers = join_all(sent).await;
     assert_eq!(answers.iter().filter(|status| **status == 200).count(), 8, "{answers:?}");
