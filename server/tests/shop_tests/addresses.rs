@@ -159,7 +159,7 @@ async fn a_full_book_stays_full_however_many_press_at_once() {
     }
     let there = person.at(shop.url(1));
     let press = |n: usize| {
-        let person = if n % 2 == 0 { &person } else { &there };
+        let person = if n.is_multiple_of(2) { &person } else { &there };
         person.call("addresses/add", &GOOD)
     };
     let answers = futures::future::join_all((0..6).map(press)).await;

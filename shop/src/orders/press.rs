@@ -36,7 +36,7 @@ impl FromStr for PressKey {
             return Err(Refusal::NotUnderstood);
         }
         let mut bytes = [0; HEX_DIGITS / 2];
-        for (byte, pair) in bytes.iter_mut().zip(digits.chunks_exact(2)) {
+        for (byte, pair) in bytes.iter_mut().zip(digits.as_chunks::<2>().0) {
             *byte = 16 * hex(pair[0]) + hex(pair[1]);
         }
         Ok(Self(bytes))

@@ -28,7 +28,7 @@ fn menu() -> Vec<Category> {
 
 /// A product that is made of its number and its name's.
 fn good(id: u64, name: usize, change: impl FnOnce(&mut Good)) -> Good {
-    let maker = both(if id % 2 == 0 { ("설온", "Seolon") } else { ("숲자락", "Supjarak") });
+    let maker = both(if id.is_multiple_of(2) { ("설온", "Seolon") } else { ("숲자락", "Supjarak") });
     let category = [Some(CategoryId(7)), Some(CategoryId(3)), None][id as usize % 3];
     let name = both(NAMES[name]);
     let of_category = menu().into_iter().find(|known| Some(known.id) == category);
@@ -37,7 +37,7 @@ fn good(id: u64, name: usize, change: impl FnOnce(&mut Good)) -> Good {
     let mut good = Good {
         text: Text::new(&name, &rest),
         category,
-        in_stock: id % 4 != 0,
+        in_stock: !id.is_multiple_of(4),
         sold: (id * 7 % 5) as u32,
         created_at: Moment::from_ms(id as i64 % 3),
         is_shown: true,
@@ -46,7 +46,7 @@ fn good(id: u64, name: usize, change: impl FnOnce(&mut Good)) -> Good {
             name,
             maker,
             price: Won((id * 13 % 10 * 1_000) as u32),
-            stock: Stock::of(if id % 4 == 0 { 0 } else { 10 }),
+            stock: Stock::of(if id.is_multiple_of(4) { 0 } else { 10 }),
             picture: String::new(),
         },
     };
