@@ -9,7 +9,7 @@ test("an owner's day: a product with pictures, a drop, an order that moves on, a
 }) => {
   await logIn(owner, shop.admin)
   // Any picture will do; a browser makes real ones.
-  const pictures = [await owner.screenshot(), await owner.locator('header').screenshot()]
+  const pictures = [await owner.screenshot(), await owner.getByRole('banner').screenshot()]
   await open(owner, '/admin/products/new')
   const fields: Record<string, string> = {
     name_ko: '새벽 찻주전자',
@@ -29,8 +29,8 @@ test("an owner's day: a product with pictures, a drop, an order that moves on, a
     pictures.map((buffer, n) => ({ name: `../picture-${n}.png`, mimeType: 'image/png', buffer })),
   )
   await expect(owner.getByTestId('picture-slot')).toHaveCount(2)
-  await owner.locator('main form button[type=submit]').last().click()
-  await expect(owner).toHaveURL(/\/admin\/products(\/\d+)?/)
+  await owner.locator('.product-form button.is-wide').click()
+  await expect(owner).toHaveURL(/\/admin\/products\/\d+\?saved=1$/)
   await open(owner, '/admin/products')
   await expect(owner.getByTestId('owner-product').first()).toContainText('새벽 찻주전자')
   const [[made]] = (await shop.database.query(
@@ -115,11 +115,12 @@ test('a board moves while a drop runs, and its buttons steer it', async ({ page:
   await first.getByTestId('join-button').click()
   await expect(first.getByTestId('coupon-code')).toBeVisible()
   await expect(second.getByTestId('sold-out')).toBeVisible()
-  await expect(owner.getByTestId('board-stage')).toHaveAttribute('data-stage', 'sold_out')
+  await expect(owner.getByTestId('board-stage')).toContainText('모두 소진')
 
   // More of them: whoever was told that all are gone may join again, without a reload.
-  await owner.locator('main [name=more]').fill('1')
   await owner.getByTestId('add-quota').click()
+  await owner.locator('main [name=count]').fill('1')
+  await owner.getByTestId('add-quota-send').click()
   await second.getByTestId('join-button').click()
   await expect(second.getByTestId('coupon-code')).toBeVisible()
   expect(await shop.coupons(drop)).toHaveLength(2)
