@@ -55,8 +55,14 @@ impl Cookies {
 }
 
 /// The shop.
-pub fn shop() -> Arc<Shop> {
-    expect_context()
+///
+/// # Errors
+/// Nobody waits for the answer any more. Leptos renders a part of a page twice, and throws the
+/// first rendering away with its context; what that one has asked for must end all the same,
+/// since the page is not finished before.
+pub fn shop() -> Result<Arc<Shop>, ApiError> {
+    let too_late = || ApiError { refusal: Refusal::Broken, message: String::new() };
+    use_context().ok_or_else(too_late)
 }
 
 /// The asker's session, if they are signed in. Costs no I/O: the server's door has already

@@ -13,7 +13,7 @@ const BOOK: &str = "/account/addresses";
 /// The asker's addresses, the default one first.
 #[server(endpoint = "addresses/list")]
 pub async fn list() -> Result<Vec<SavedAddress>, ApiError> {
-    Ok(shop::addresses::list(&asking::shop(), asking::member()?.member).await?)
+    Ok(shop::addresses::list(&*asking::shop()?, asking::member()?.member).await?)
 }
 
 /// Adds an address to the asker's book.
@@ -33,7 +33,7 @@ pub async fn add(
     default: bool,
 ) -> Result<AddressId, ApiError> {
     let form = AddressForm { recipient, phone, address, default };
-    let added = shop::addresses::add(&asking::shop(), asking::member()?.member, &form).await?;
+    let added = shop::addresses::add(&*asking::shop()?, asking::member()?.member, &form).await?;
     leptos_axum::redirect(BOOK);
     Ok(added)
 }
@@ -58,7 +58,7 @@ pub async fn edit(
 ) -> Result<(), ApiError> {
     let form = AddressForm { recipient, phone, address, default };
     let member = asking::member()?.member;
-    shop::addresses::edit(&asking::shop(), member, address_id, &form).await?;
+    shop::addresses::edit(&*asking::shop()?, member, address_id, &form).await?;
     leptos_axum::redirect(BOOK);
     Ok(())
 }
@@ -69,7 +69,7 @@ pub async fn remove(
     /// Which address.
     address_id: AddressId,
 ) -> Result<(), ApiError> {
-    shop::addresses::remove(&asking::shop(), asking::member()?.member, address_id).await?;
+    shop::addresses::remove(&*asking::shop()?, asking::member()?.member, address_id).await?;
     leptos_axum::redirect(BOOK);
     Ok(())
 }
@@ -80,7 +80,7 @@ pub async fn make_default(
     /// Which address.
     address_id: AddressId,
 ) -> Result<(), ApiError> {
-    shop::addresses::make_default(&asking::shop(), asking::member()?.member, address_id).await?;
+    shop::addresses::make_default(&*asking::shop()?, asking::member()?.member, address_id).await?;
     leptos_axum::redirect(BOOK);
     Ok(())
 }

@@ -24,5 +24,5 @@ pub async fn list(
     let kind = Subject::KINDS.into_iter().find(|kind| *kind == subject);
     let actor = actor.parse().ok().map(MemberId);
     let by = asking::member()?.member;
-    Ok(shop::audit::list(&asking::shop(), by, kind, actor, page).await?)
+    Ok(shop::audit::list(&*asking::shop()?, by, kind, actor, page).await?)
 }

@@ -21,7 +21,7 @@ pub async fn add(
     next: String,
 ) -> Result<u32, ApiError> {
     let owner = asking::cart_owner();
-    let added = shop::cart::add(&asking::shop(), owner.as_ref(), product_id, &count).await?;
+    let added = shop::cart::add(&*asking::shop()?, owner.as_ref(), product_id, &count).await?;
     if let Some(key) = &added.visitor {
         asking::keep_cart(key);
     }
@@ -36,7 +36,7 @@ pub async fn add(
 /// The asker's cart.
 #[server(endpoint = "cart/show")]
 pub async fn show() -> Result<Cart, ApiError> {
-    Ok(shop::cart::show(&asking::shop(), asking::cart_owner().as_ref()).await?)
+    Ok(shop::cart::show(&*asking::shop()?, asking::cart_owner().as_ref()).await?)
 }
 
 /// Sets how many pieces a line has. Answers with the cart.
@@ -49,7 +49,7 @@ pub async fn set_count(
     count: String,
 ) -> Result<Cart, ApiError> {
     let owner = asking::cart_owner();
-    Ok(shop::cart::set_count(&asking::shop(), owner.as_ref(), product_id, &count).await?)
+    Ok(shop::cart::set_count(&*asking::shop()?, owner.as_ref(), product_id, &count).await?)
 }
 
 /// Takes a line out. Answers with the cart.
@@ -58,7 +58,7 @@ pub async fn remove(
     /// Which product.
     product_id: ProductId,
 ) -> Result<Cart, ApiError> {
-    Ok(shop::cart::remove(&asking::shop(), asking::cart_owner().as_ref(), product_id).await?)
+    Ok(shop::cart::remove(&*asking::shop()?, asking::cart_owner().as_ref(), product_id).await?)
 }
 
 /// Chooses a line for the next order, or leaves it out. Answers with the cart.
@@ -71,11 +71,11 @@ pub async fn choose(
     chosen: bool,
 ) -> Result<Cart, ApiError> {
     let owner = asking::cart_owner();
-    Ok(shop::cart::choose(&asking::shop(), owner.as_ref(), product_id, chosen).await?)
+    Ok(shop::cart::choose(&*asking::shop()?, owner.as_ref(), product_id, chosen).await?)
 }
 
 /// How many pieces the asker's cart holds.
 #[server(endpoint = "cart/count")]
 pub async fn count() -> Result<u32, ApiError> {
-    Ok(shop::cart::count(&asking::shop(), asking::cart_owner().as_ref()).await?)
+    Ok(shop::cart::count(&*asking::shop()?, asking::cart_owner().as_ref()).await?)
 }

@@ -9,7 +9,7 @@ pub async fn take_over(token: &Token) {
     let Some(visitor) = asking::visitor_key() else {
         return;
     };
-    let shop = asking::shop();
+    let Ok(shop) = asking::shop() else { return };
     let Some(session) = shop.sessions.believe(&token.to_text(), shop.now()) else {
         return;
     };

@@ -34,7 +34,7 @@ pub async fn search(
     page: u32,
 ) -> Result<CatalogPage, ApiError> {
     let look = Look { words, category, min, max, in_stock, sort, page };
-    Ok(shop::catalog::search(&asking::shop(), &look).await?)
+    Ok(shop::catalog::search(&*asking::shop()?, &look).await?)
 }
 
 /// What the words could mean, while they are still typed.
@@ -44,13 +44,13 @@ pub async fn suggest(
     #[server(default)]
     words: String,
 ) -> Result<Vec<Suggestion>, ApiError> {
-    Ok(shop::catalog::suggest(&asking::shop(), &words).await?)
+    Ok(shop::catalog::suggest(&*asking::shop()?, &words).await?)
 }
 
 /// Every category, and how many products stand there.
 #[server(endpoint = "catalog/categories")]
 pub async fn categories() -> Result<Vec<CategoryCount>, ApiError> {
-    Ok(shop::catalog::categories(&asking::shop()).await?)
+    Ok(shop::catalog::categories(&*asking::shop()?).await?)
 }
 
 /// One product.
@@ -59,5 +59,5 @@ pub async fn show(
     /// Which product.
     product_id: ProductId,
 ) -> Result<Product, ApiError> {
-    Ok(shop::catalog::show(&asking::shop(), product_id).await?)
+    Ok(shop::catalog::show(&*asking::shop()?, product_id).await?)
 }

@@ -9,7 +9,7 @@ use {crate::asking, shop::drops::DropForm};
 /// Every drop that is open, upcoming or lately over.
 #[server(endpoint = "drops/list")]
 pub async fn list() -> Result<DropList, ApiError> {
-    Ok(shop::drops::list(&asking::shop()).await?)
+    Ok(shop::drops::list(&*asking::shop()?).await?)
 }
 
 /// One drop.
@@ -18,7 +18,7 @@ pub async fn show(
     /// Which drop.
     drop_id: DropId,
 ) -> Result<DropNow, ApiError> {
-    Ok(shop::drops::show(&asking::shop(), drop_id).await?)
+    Ok(shop::drops::show(&*asking::shop()?, drop_id).await?)
 }
 
 /// Makes a drop. For admins.
@@ -71,7 +71,7 @@ pub async fn create(
         valid_days,
         rate_per_s,
     };
-    let made = shop::drops::create(&asking::shop(), asking::member()?.member, &form).await?;
+    let made = shop::drops::create(&*asking::shop()?, asking::member()?.member, &form).await?;
     leptos_axum::redirect(&format!("/drops/{}", made.0));
     Ok(made)
 }
@@ -82,7 +82,7 @@ pub async fn join(
     /// Which drop.
     drop_id: DropId,
 ) -> Result<Place, ApiError> {
-    Ok(shop::drops::join(&asking::shop(), asking::member()?.member, drop_id).await?)
+    Ok(shop::drops::join(&*asking::shop()?, asking::member()?.member, drop_id).await?)
 }
 
 /// Where the asker stands with a drop.
@@ -91,5 +91,5 @@ pub async fn mine(
     /// Which drop.
     drop_id: DropId,
 ) -> Result<Place, ApiError> {
-    Ok(shop::drops::mine(&asking::shop(), asking::member()?.member, drop_id).await?)
+    Ok(shop::drops::mine(&*asking::shop()?, asking::member()?.member, drop_id).await?)
 }

@@ -26,7 +26,7 @@ pub async fn sign_up(
     next: String,
 ) -> Result<(), ApiError> {
     let form = SignUpForm { name, email, password, address };
-    let token = shop::members::sign_up(&asking::shop(), &form).await?;
+    let token = shop::members::sign_up(&*asking::shop()?, &form).await?;
     asking::start_session(&token);
     crate::cart::take_over(&token).await;
     leptos_axum::redirect(super::safe_next(&next));
@@ -46,7 +46,7 @@ pub async fn log_in(
     #[server(default)]
     next: String,
 ) -> Result<(), ApiError> {
-    let token = shop::members::log_in(&asking::shop(), &email, &password).await?;
+    let token = shop::members::log_in(&*asking::shop()?, &email, &password).await?;
     asking::start_session(&token);
     crate::cart::take_over(&token).await;
     leptos_axum::redirect(super::safe_next(&next));
@@ -57,7 +57,7 @@ pub async fn log_in(
 #[server(endpoint = "members/log_out")]
 pub async fn log_out() -> Result<(), ApiError> {
     if let Some(session) = asking::session() {
-        shop::members::log_out(&asking::shop(), session).await?;
+        shop::members::log_out(&*asking::shop()?, session).await?;
     }
     asking::end_session();
     leptos_axum::redirect("/");
@@ -68,7 +68,7 @@ pub async fn log_out() -> Result<(), ApiError> {
 #[server(endpoint = "members/me")]
 pub async fn me() -> Result<Option<Member>, ApiError> {
     match asking::session() {
-        Some(session) => Ok(shop::members::find(&asking::shop(), session.member).await?),
+        Some(session) => Ok(shop::members::find(&*asking::shop()?, session.member).await?),
         None => Ok(None),
     }
 }
@@ -76,7 +76,7 @@ pub async fn me() -> Result<Option<Member>, ApiError> {
 /// The asker's own page: who they are, and how much of everything they have.
 #[server(endpoint = "members/profile")]
 pub async fn own_profile() -> Result<Profile, ApiError> {
-    Ok(shop::members::profile(&asking::shop(), asking::member()?.member).await?)
+    Ok(shop::members::profile(&*asking::shop()?, asking::member()?.member).await?)
 }
 
 /// Gives the asker another name.
@@ -86,7 +86,7 @@ pub async fn change_profile(
     #[server(default)]
     name: String,
 ) -> Result<(), ApiError> {
-    shop::members::change_profile(&asking::shop(), asking::member()?.member, &name).await?;
+    shop::members::change_profile(&*asking::shop()?, asking::member()?.member, &name).await?;
     leptos_axum::redirect("/account?saved=name");
     Ok(())
 }
@@ -101,7 +101,7 @@ pub async fn change_password(
     #[server(default)]
     new_password: String,
 ) -> Result<(), ApiError> {
-    let (shop, session) = (asking::shop(), asking::member()?);
+    let (shop, session) = (asking::shop()?, asking::member()?);
     shop::members::change_password(&shop, session, &current_password, &new_password).await?;
     leptos_axum::redirect("/account?saved=password");
     Ok(())

@@ -13,7 +13,7 @@ pub async fn quote(
     #[server(default)]
     coupon: String,
 ) -> Result<shop::orders::Quote, ApiError> {
-    Ok(shop::orders::quote(&asking::shop(), asking::member()?.member, &coupon).await?)
+    Ok(shop::orders::quote(&*asking::shop()?, asking::member()?.member, &coupon).await?)
 }
 
 /// Orders it, and pays it if there is a card. One press key is one order.
@@ -50,7 +50,7 @@ pub async fn place(
     let form =
         PlaceForm { press_key, address_id, recipient, phone, address, coupon, agreed, total, card };
     let member = asking::member()?.member;
-    let standing = shop::orders::check_out(&asking::shop(), member, &form).await?;
+    let standing = shop::orders::check_out(&*asking::shop()?, member, &form).await?;
     leptos_axum::redirect(&format!("/orders/{}", standing.id.0));
     Ok(standing)
 }
@@ -65,7 +65,7 @@ pub async fn pay(
     card: String,
 ) -> Result<Standing, ApiError> {
     let member = asking::member()?.member;
-    Ok(shop::orders::pay_with(&asking::shop(), member, order_id, &card).await?)
+    Ok(shop::orders::pay_with(&*asking::shop()?, member, order_id, &card).await?)
 }
 
 /// Calls off an order of the asker's that is not shipped yet.
@@ -74,7 +74,7 @@ pub async fn cancel(
     /// Which order.
     order_id: OrderId,
 ) -> Result<Standing, ApiError> {
-    Ok(shop::orders::cancel(&asking::shop(), asking::member()?.member, order_id).await?)
+    Ok(shop::orders::cancel(&*asking::shop()?, asking::member()?.member, order_id).await?)
 }
 
 /// A page of the asker's orders.
@@ -84,7 +84,7 @@ pub async fn list(
     #[server(default)]
     page: u32,
 ) -> Result<MyOrders, ApiError> {
-    Ok(shop::orders::list(&asking::shop(), asking::member()?.member, page).await?)
+    Ok(shop::orders::list(&*asking::shop()?, asking::member()?.member, page).await?)
 }
 
 /// One order of the asker's.
@@ -93,7 +93,7 @@ pub async fn show(
     /// Which order.
     order_id: OrderId,
 ) -> Result<Order, ApiError> {
-    Ok(shop::orders::show(&asking::shop(), asking::member()?.member, order_id).await?)
+    Ok(shop::orders::show(&*asking::shop()?, asking::member()?.member, order_id).await?)
 }
 
 /// Puts what is still sold of an order back into the cart.
@@ -103,7 +103,7 @@ pub async fn reorder(
     order_id: OrderId,
 ) -> Result<Reordered, ApiError> {
     let member = asking::member()?.member;
-    let again = shop::orders::reorder(&asking::shop(), member, order_id).await?;
+    let again = shop::orders::reorder(&*asking::shop()?, member, order_id).await?;
     leptos_axum::redirect(&format!("/orders/{}?again={}", order_id.0, again.added));
     Ok(again)
 }

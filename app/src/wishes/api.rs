@@ -13,7 +13,7 @@ pub async fn add(
     /// Which product.
     product_id: ProductId,
 ) -> Result<(), ApiError> {
-    Ok(shop::wishes::add(&asking::shop(), asking::member()?.member, product_id).await?)
+    Ok(shop::wishes::add(&*asking::shop()?, asking::member()?.member, product_id).await?)
 }
 
 /// Takes a product off the asker's list.
@@ -22,7 +22,7 @@ pub async fn remove(
     /// Which product.
     product_id: ProductId,
 ) -> Result<(), ApiError> {
-    Ok(shop::wishes::remove(&asking::shop(), asking::member()?.member, product_id).await?)
+    Ok(shop::wishes::remove(&*asking::shop()?, asking::member()?.member, product_id).await?)
 }
 
 /// Whether a product is on the asker's list.
@@ -31,7 +31,7 @@ pub async fn has(
     /// Which product.
     product_id: ProductId,
 ) -> Result<bool, ApiError> {
-    Ok(shop::wishes::has(&asking::shop(), asking::member()?.member, product_id).await?)
+    Ok(shop::wishes::has(&*asking::shop()?, asking::member()?.member, product_id).await?)
 }
 
 /// A page of the asker's list, newest first.
@@ -41,5 +41,5 @@ pub async fn list(
     #[server(default)]
     page: u32,
 ) -> Result<WishPage, ApiError> {
-    Ok(shop::wishes::list(&asking::shop(), asking::member()?.member, page).await?)
+    Ok(shop::wishes::list(&*asking::shop()?, asking::member()?.member, page).await?)
 }

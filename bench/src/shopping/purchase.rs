@@ -11,7 +11,7 @@ pub(super) async fn put_into_cart(browser: &mut Browser, product: u64) -> Result
 pub(super) async fn place(browser: &mut Browser, press: u64) -> Result<u64, String> {
     let form = press_form(browser, press).await?;
     let order = browser.done("/api/orders/place", &form).await?;
-    order.as_u64().ok_or_else(|| format!("/api/orders/place: {order}"))
+    order["id"].as_u64().ok_or_else(|| format!("/api/orders/place: {order}"))
 }
 
 /// The same, whatever the answer is.

@@ -29,7 +29,7 @@ pub async fn owner_list(
     page: u32,
 ) -> Result<OwnerPage, ApiError> {
     let look = owner::OwnerLook { since, standing, by, words, page };
-    Ok(owner::list(&asking::shop(), asking::member()?.member, &look).await?)
+    Ok(owner::list(&*asking::shop()?, asking::member()?.member, &look).await?)
 }
 
 /// A product as the form shows it, and the categories; without a number only these. For admins.
@@ -39,7 +39,7 @@ pub async fn owner_show(
     #[server(default)]
     product_id: Option<ProductId>,
 ) -> Result<Workbench, ApiError> {
-    Ok(owner::show(&asking::shop(), asking::member()?.member, product_id).await?)
+    Ok(owner::show(&*asking::shop()?, asking::member()?.member, product_id).await?)
 }
 
 /// Takes a product out of the shop. For admins.
@@ -48,7 +48,7 @@ pub async fn withdraw(
     /// Which product.
     product_id: ProductId,
 ) -> Result<Saved, ApiError> {
-    Ok(owner::withdraw(&asking::shop(), asking::member()?.member, product_id).await?)
+    Ok(owner::withdraw(&*asking::shop()?, asking::member()?.member, product_id).await?)
 }
 
 /// Puts a product back into the shop. For admins.
@@ -57,5 +57,5 @@ pub async fn put_back(
     /// Which product.
     product_id: ProductId,
 ) -> Result<Saved, ApiError> {
-    Ok(owner::put_back(&asking::shop(), asking::member()?.member, product_id).await?)
+    Ok(owner::put_back(&*asking::shop()?, asking::member()?.member, product_id).await?)
 }

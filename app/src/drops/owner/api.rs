@@ -16,7 +16,7 @@ pub async fn owner_list(
     #[server(default)]
     page: u32,
 ) -> Result<OwnerDrops, ApiError> {
-    Ok(owner::owner_list(&asking::shop(), asking::member()?.member, page).await?)
+    Ok(owner::owner_list(&*asking::shop()?, asking::member()?.member, page).await?)
 }
 
 /// One drop, to be edited.
@@ -25,7 +25,7 @@ pub async fn owner_show(
     /// Which drop.
     drop_id: DropId,
 ) -> Result<DropNow, ApiError> {
-    Ok(owner::owner_show(&asking::shop(), asking::member()?.member, drop_id).await?)
+    Ok(owner::owner_show(&*asking::shop()?, asking::member()?.member, drop_id).await?)
 }
 
 /// How a drop goes just now, and went in the last two minutes.
@@ -34,7 +34,7 @@ pub async fn board(
     /// Which drop.
     drop_id: DropId,
 ) -> Result<shop::drops::Board, ApiError> {
-    Ok(owner::board(&asking::shop(), asking::member()?.member, drop_id).await?)
+    Ok(owner::board(&*asking::shop()?, asking::member()?.member, drop_id).await?)
 }
 
 /// Makes a drop what the form says, before it opens.
@@ -93,7 +93,7 @@ pub async fn edit(
         rate_per_s,
     };
     let by = asking::member()?.member;
-    owner::edit(&asking::shop(), by, drop_id, version, &form).await?;
+    owner::edit(&*asking::shop()?, by, drop_id, version, &form).await?;
     leptos_axum::redirect(&format!("/admin/drops/{}", drop_id.0));
     Ok(())
 }
@@ -105,7 +105,7 @@ pub async fn pause(
     drop_id: DropId,
 ) -> Result<(), ApiError> {
     let by = asking::member()?.member;
-    Ok(owner::pause(&asking::shop(), by, drop_id).await?)
+    Ok(owner::pause(&*asking::shop()?, by, drop_id).await?)
 }
 
 /// Goes on where it was paused.
@@ -115,7 +115,7 @@ pub async fn resume(
     drop_id: DropId,
 ) -> Result<(), ApiError> {
     let by = asking::member()?.member;
-    Ok(owner::resume(&asking::shop(), by, drop_id).await?)
+    Ok(owner::resume(&*asking::shop()?, by, drop_id).await?)
 }
 
 /// Issues so many a second from now on.
@@ -128,7 +128,7 @@ pub async fn set_rate(
     rate_per_s: String,
 ) -> Result<(), ApiError> {
     let by = asking::member()?.member;
-    Ok(owner::set_rate(&asking::shop(), by, drop_id, &rate_per_s).await?)
+    Ok(owner::set_rate(&*asking::shop()?, by, drop_id, &rate_per_s).await?)
 }
 
 /// Adds coupons, and opens a drop again that was sold out.
@@ -141,7 +141,7 @@ pub async fn add_quota(
     count: String,
 ) -> Result<(), ApiError> {
     let by = asking::member()?.member;
-    Ok(owner::add_quota(&asking::shop(), by, drop_id, &count).await?)
+    Ok(owner::add_quota(&*asking::shop()?, by, drop_id, &count).await?)
 }
 
 /// Lets nobody join any more; who has a ticket is still served.
@@ -151,5 +151,5 @@ pub async fn close(
     drop_id: DropId,
 ) -> Result<(), ApiError> {
     let by = asking::member()?.member;
-    Ok(owner::close(&asking::shop(), by, drop_id).await?)
+    Ok(owner::close(&*asking::shop()?, by, drop_id).await?)
 }

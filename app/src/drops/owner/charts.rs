@@ -54,14 +54,14 @@ pub fn Figure(
 fn Chart(shape: Memo<Shape>) -> impl IntoView {
     view! {
         <svg
-            class="chart"
+            class="board-chart"
             viewBox=format!("0 0 {WIDTH} {HEIGHT}")
             preserveAspectRatio="none"
             aria-hidden="true"
             focusable="false"
         >
-            <path class="chart-area" d=move || shape.with(|shape| shape.area.clone()) />
-            <path class="chart-line" d=move || shape.with(|shape| shape.line.clone()) />
+            <path class="board-chart-area" d=move || shape.with(|shape| shape.area.clone()) />
+            <path class="board-chart-line" d=move || shape.with(|shape| shape.line.clone()) />
         </svg>
     }
 }

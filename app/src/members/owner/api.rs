@@ -19,7 +19,7 @@ pub async fn list(
     #[server(default)]
     page: u32,
 ) -> Result<MemberList, ApiError> {
-    Ok(owner::list(&asking::shop(), asking::member()?.member, &words, page).await?)
+    Ok(owner::list(&*asking::shop()?, asking::member()?.member, &words, page).await?)
 }
 
 /// One member. For admins.
@@ -28,7 +28,7 @@ pub async fn show(
     /// Which member.
     member_id: MemberId,
 ) -> Result<MemberFacts, ApiError> {
-    Ok(owner::show(&asking::shop(), asking::member()?.member, member_id).await?)
+    Ok(owner::show(&*asking::shop()?, asking::member()?.member, member_id).await?)
 }
 
 /// Gives a member a role. For admins.
@@ -40,7 +40,7 @@ pub async fn grant(
     #[server(default)]
     role: String,
 ) -> Result<(), ApiError> {
-    owner::grant(&asking::shop(), asking::member()?.member, member_id, &role).await?;
+    owner::grant(&*asking::shop()?, asking::member()?.member, member_id, &role).await?;
     lead_back(member_id);
     Ok(())
 }
@@ -54,7 +54,7 @@ pub async fn revoke(
     #[server(default)]
     role: String,
 ) -> Result<(), ApiError> {
-    owner::revoke(&asking::shop(), asking::member()?.member, member_id, &role).await?;
+    owner::revoke(&*asking::shop()?, asking::member()?.member, member_id, &role).await?;
     lead_back(member_id);
     Ok(())
 }
@@ -68,7 +68,7 @@ pub async fn block(
     #[server(default)]
     reason: String,
 ) -> Result<(), ApiError> {
-    owner::block(&asking::shop(), asking::member()?.member, member_id, &reason).await?;
+    owner::block(&*asking::shop()?, asking::member()?.member, member_id, &reason).await?;
     lead_back(member_id);
     Ok(())
 }
@@ -79,7 +79,7 @@ pub async fn unblock(
     /// Which member.
     member_id: MemberId,
 ) -> Result<(), ApiError> {
-    owner::unblock(&asking::shop(), asking::member()?.member, member_id).await?;
+    owner::unblock(&*asking::shop()?, asking::member()?.member, member_id).await?;
     lead_back(member_id);
     Ok(())
 }

@@ -29,7 +29,7 @@ pub async fn owner_list(
     page: u32,
 ) -> Result<OrderList, ApiError> {
     let search = OrderSearch { state, words, from, to };
-    Ok(owner::list(&asking::shop(), asking::member()?.member, &search, page).await?)
+    Ok(owner::list(&*asking::shop()?, asking::member()?.member, &search, page).await?)
 }
 
 /// One order, whoever's it is. For those who work for the shop.
@@ -38,7 +38,7 @@ pub async fn owner_show(
     /// Which order.
     order_id: OrderId,
 ) -> Result<OwnerOrder, ApiError> {
-    Ok(owner::show(&asking::shop(), asking::member()?.member, order_id).await?)
+    Ok(owner::show(&*asking::shop()?, asking::member()?.member, order_id).await?)
 }
 
 /// Moves a paid order on to its next state. For admins.
@@ -49,7 +49,7 @@ pub async fn move_on(
     /// The state that is next for it.
     to: State,
 ) -> Result<(), ApiError> {
-    Ok(shop::orders::move_on(&asking::shop(), asking::member()?.member, order_id, to).await?)
+    Ok(shop::orders::move_on(&*asking::shop()?, asking::member()?.member, order_id, to).await?)
 }
 
 /// Calls off an order before it is shipped. For admins.
@@ -62,5 +62,5 @@ pub async fn owner_cancel(
     reason: String,
 ) -> Result<(), ApiError> {
     let by = asking::member()?.member;
-    Ok(shop::orders::cancel_by_owner(&asking::shop(), by, order_id, &reason).await?)
+    Ok(shop::orders::cancel_by_owner(&*asking::shop()?, by, order_id, &reason).await?)
 }

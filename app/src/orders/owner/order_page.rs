@@ -89,7 +89,7 @@ fn Delivery(order: OwnerOrder, is_admin: bool) -> impl IntoView {
     view! {
         <section class="owner-card">
             <h2>{td_string!(locale, owner_orders.delivery)}</h2>
-            <dl class="owner-facts">
+            <dl class="owner-order-facts">
                 <dt>{td_string!(locale, owner_orders.column.buyer)}</dt>
                 <dd data-testid="buyer">
                     {name} " " <span class="owner-email">{buyer.email}</span>

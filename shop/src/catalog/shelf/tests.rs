@@ -28,7 +28,8 @@ fn menu() -> Vec<Category> {
 
 /// A product that is made of its number and its name's.
 fn good(id: u64, name: usize, change: impl FnOnce(&mut Good)) -> Good {
-    let maker = both(if id.is_multiple_of(2) { ("설온", "Seolon") } else { ("숲자락", "Supjarak") });
+    let maker =
+        both(if id.is_multiple_of(2) { ("설온", "Seolon") } else { ("숲자락", "Supjarak") });
     let category = [Some(CategoryId(7)), Some(CategoryId(3)), None][id as usize % 3];
     let name = both(NAMES[name]);
     let of_category = menu().into_iter().find(|known| Some(known.id) == category);
