@@ -2,7 +2,7 @@
 
 use super::{ask, members, steer, two_servers};
 use crate::kit::{Mode, Person, TestShop, until};
-use shop::drops::{Board, BoardLine, DropId};
+use shop::drops::{Beat, Board, BoardLine, DropId};
 
 async fn board(shop: &TestShop, admin: &Person, server: usize, drop: DropId) -> Board {
     let answer = ask(&admin.at(shop.url(server)), "board", drop, &[]).await;
@@ -31,15 +31,25 @@ async fn it_counts_tickets_and_coupons_whichever_server_gave_them() {
     for server in 0..2 {
         until("the history has all of it", async || {
             let board = board(&shop, &admin, server, drop).await;
-            let joined: u64 = board.beats.iter().map(|beat| beat.joined).sum();
-            let issued: u64 = board.beats.iter().map(|beat| beat.issued).sum();
-            assert!(joined <= 8 && issued <= 8, "nothing is counted twice: {board:?}");
-            ((joined, issued) == (8, 8)).then_some(())
+            let (joined, doubt) = counted(&board.beats, |beat| beat.joined);
+            let (issued, _) = counted(&board.beats, |beat| beat.issued);
+            let most = 8 + doubt;
+            assert!(joined <= most && issued <= most, "nothing is counted twice: {board:?}");
+            let is_over = (board.waiting(), board.remaining()) == (Some(0), 2);
+            let is_all = joined.abs_diff(8) <= doubt && issued.abs_diff(8) <= doubt;
+            (is_over && is_all).then_some(())
         })
         .await;
     }
-    let board = board(&shop, &admin, 1, drop).await;
-    assert_eq!((board.waiting(), board.remaining()), (Some(0), 2));
+}
+
+/// What the beats come to, and by how much that may be wrong: after a second that a busy machine
+/// has missed, a beat says how much there was in each of several, rounded.
+fn counted(beats: &[Beat], what: impl Fn(&Beat) -> u64) -> (u64, u64) {
+    beats.windows(2).fold((0, 0), |(sum, doubt), pair| {
+        let seconds = pair[1].at.until_from(pair[0].at).as_secs().max(1);
+        (sum + what(&pair[1]) * seconds, doubt + seconds / 2)
+    })
 }
 
 #[tokio::test]
