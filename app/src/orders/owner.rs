@@ -8,7 +8,6 @@ mod filter;
 mod items;
 mod list_page;
 mod order_page;
-mod pages;
 mod spreadsheet;
 mod table;
 mod tabs;

@@ -1,14 +1,14 @@
 //! `/admin/orders`.
 
 use super::address::{asked_in, file_address, list_address};
+use super::api;
 use super::filter::OrderFilter;
 use super::table::OrderTable;
 use super::tabs::StateTabs;
-use super::{api, pages::Pages};
 use crate::i18n::td_string;
 use crate::language::use_locale;
 use crate::members::use_me;
-use crate::ui::{Audience, Empty, Icon, Loading, OwnerFrame, Refused, answer_with};
+use crate::ui::{Audience, Empty, Icon, Loading, OwnerFrame, Pager, Refused, answer_with};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 use shop::Refusal;
@@ -71,10 +71,8 @@ fn Found(search: OrderSearch, list: OrderList, is_admin: bool) -> impl IntoView 
     } else {
         view! { <OrderTable orders /> }.into_any()
     };
-    let (previous, next) = (
-        (page > 1).then(|| list_address(&search, page - 1)),
-        (page < last_page).then(|| list_address(&search, page + 1)),
-    );
+    let looked_for = search.clone();
+    let link = move |to| list_address(&looked_for, to);
     view! {
         <OrderFilter search=search.clone() />
         <div class="owner-orders-bar">
@@ -82,7 +80,7 @@ fn Found(search: OrderSearch, list: OrderList, is_admin: bool) -> impl IntoView 
             {file}
         </div>
         {table}
-        <Pages page last_page previous next />
+        <Pager page last_page link />
     }
 }
 
