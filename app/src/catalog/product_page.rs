@@ -10,7 +10,7 @@ use crate::cart::AddToCart;
 use crate::i18n::td_string;
 use crate::language::{own_text, use_locale, won};
 use crate::ui::{Icon, Loading, NotFound, Refused, use_id};
-use crate::wishes::WishButton;
+use crate::wishes::{WishButton, Wished, use_wished};
 use leptos::prelude::*;
 use shop::catalog::{Category, Look, Product, ProductId};
 
@@ -27,11 +27,12 @@ pub fn ProductPage() -> impl IntoView {
             }
         },
     );
+    let wished = use_wished(id);
     view! {
         <Transition fallback=|| view! { <Loading /> }>
             {move || Suspend::new(async move {
                 match product.await {
-                    Some(Ok(product)) => view! { <Shown product /> }.into_any(),
+                    Some(Ok(product)) => view! { <Shown product wished /> }.into_any(),
                     Some(Err(error)) => view! { <Refused error /> }.into_any(),
                     None => view! { <NotFound /> }.into_any(),
                 }
@@ -41,7 +42,7 @@ pub fn ProductPage() -> impl IntoView {
 }
 
 #[component]
-fn Shown(product: Product) -> impl IntoView {
+fn Shown(product: Product, wished: Wished) -> impl IntoView {
     let locale = use_locale();
     let share = product.clone();
     let Product { card, detail, pictures, category, related } = product;
@@ -62,7 +63,7 @@ fn Shown(product: Product) -> impl IntoView {
                 </p>
                 <StockSentence stock=card.stock />
                 <AddToCart card=card.clone() />
-                <WishButton product_id=card.id />
+                <WishButton product_id=card.id wished />
                 <section class="product-detail">
                     <h2>{td_string!(locale, catalog.product.detail)}</h2>
                     <p>{detail}</p>

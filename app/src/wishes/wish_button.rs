@@ -11,23 +11,33 @@ use leptos::prelude::*;
 use server_fn::ServerFn;
 use shop::catalog::ProductId;
 
+/// Whether the reader has a product on their list; `None` for a visitor.
+pub type Wished = Resource<Option<bool>>;
+
+/// Asks it. Called by the page itself: what is asked within a part that waits is asked each time
+/// that the part is rendered.
+pub fn use_wished(product_id: Memo<Option<u64>>) -> Wished {
+    let me = use_me();
+    Resource::new(
+        move || (product_id.get(), me.version.get()),
+        move |(product_id, _)| async move {
+            match me.member.await {
+                // A heart that cannot be read is empty: filling it again changes nothing.
+                Ok(Some(_)) => Some(api::has(ProductId(product_id?)).await.unwrap_or(false)),
+                _ => None,
+            }
+        },
+    )
+}
+
 /// Puts a product on the reader's list or takes it off; a visitor is led to log in, and back.
 #[component]
 pub fn WishButton(
     /// The product.
     product_id: ProductId,
+    /// Whether it is on the list.
+    wished: Wished,
 ) -> impl IntoView {
-    let me = use_me();
-    let wished = Resource::new(
-        move || me.version.get(),
-        move |_| async move {
-            match me.member.await {
-                // A heart that cannot be read is empty: filling it again changes nothing.
-                Ok(Some(_)) => Some(api::has(product_id).await.unwrap_or(false)),
-                _ => None,
-            }
-        },
-    );
     view! {
         <Transition fallback=|| ()>
             {move || Suspend::new(async move {
