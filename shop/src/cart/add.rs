@@ -56,7 +56,9 @@ async fn try_to_add(
         return Ok(Err(Refusal::NoSuchProduct));
     };
     let known = match owner {
-        Some(owner) => rows::lock(&mut transaction, owner).await?.map(|cart| (owner.clone(), cart)),
+        Some(owner) => {
+            rows::lock(&mut transaction, owner, now).await?.map(|cart| (owner.clone(), cart))
+        }
         None => None,
     };
     let (owner, cart) = match (known, owner) {
@@ -82,7 +84,6 @@ async fn try_to_add(
     let added_at = held.map_or(now, |line| line.added_at);
     let line = Kept { product, count: wanted, seen: offer.price, added_at, left_out_at: None };
     rows::put(&mut transaction, cart, &line).await?;
-    rows::touch(&mut transaction, cart, now).await?;
     transaction.commit().await?;
     let before: u32 = lines.iter().map(|line| u32::from(line.count)).sum();
     let visitor = match owner {

@@ -57,7 +57,7 @@ async fn try_to_set_count(
     count: u16,
 ) -> Try<()> {
     let mut transaction = shop.mysql.begin().await?;
-    let Some((cart, _)) = lock_line(&mut transaction, owner, product).await? else {
+    let Some((cart, _)) = lock_line(&mut transaction, owner, product, shop.now()).await? else {
         return Ok(Err(Refusal::NoSuchProduct));
     };
     let Some(offer) = rows::on_shelf(&mut transaction, product).await? else {
@@ -75,20 +75,18 @@ async fn try_to_set_count(
     )
     .execute(&mut *transaction)
     .await?;
-    rows::touch(&mut transaction, cart, shop.now()).await?;
     transaction.commit().await?;
     Ok(Ok(()))
 }
 
 async fn try_to_remove(shop: &Shop, owner: &CartOwner, product: ProductId) -> Try<()> {
     let mut transaction = shop.mysql.begin().await?;
-    let Some(cart) = rows::lock(&mut transaction, owner).await? else {
+    let Some(cart) = rows::lock(&mut transaction, owner, shop.now()).await? else {
         return Ok(Ok(()));
     };
     sqlx::query!("delete from cart_lines where cart_id = ? and product_id = ?", cart.0, product.0)
         .execute(&mut *transaction)
         .await?;
-    rows::touch(&mut transaction, cart, shop.now()).await?;
     transaction.commit().await?;
     Ok(Ok(()))
 }
@@ -101,7 +99,7 @@ async fn try_to_choose(
 ) -> Try<()> {
     let now = shop.now();
     let mut transaction = shop.mysql.begin().await?;
-    let Some((cart, left_out_at)) = lock_line(&mut transaction, owner, product).await? else {
+    let Some((cart, left_out_at)) = lock_line(&mut transaction, owner, product, now).await? else {
         return Ok(Err(Refusal::NoSuchProduct));
     };
     let left_out_at = if chosen { None } else { left_out_at.or(Some(now)) };
@@ -118,7 +116,6 @@ async fn try_to_choose(
     )
     .execute(&mut *transaction)
     .await?;
-    rows::touch(&mut transaction, cart, now).await?;
     transaction.commit().await?;
     Ok(Ok(()))
 }
@@ -128,8 +125,9 @@ async fn lock_line(
     transaction: &mut MySqlConnection,
     owner: &CartOwner,
     product: ProductId,
+    now: Moment,
 ) -> Result<Option<(CartId, Option<Moment>)>, sqlx::Error> {
-    let Some(cart) = rows::lock(transaction, owner).await? else {
+    let Some(cart) = rows::lock(transaction, owner, now).await? else {
         return Ok(None);
     };
     let line = sqlx::query!(

@@ -60,25 +60,36 @@ pub(super) async fn find(
     Ok(id?.map(CartId))
 }
 
-/// The same, with the row locked: changes of a cart happen one after the other.
+/// The same, with the row locked, so that changes of a cart happen one after the other; and with a
+/// note that the cart was used, so that it is swept that much later. Both by one statement.
 pub(super) async fn lock(
     transaction: &mut MySqlConnection,
     owner: &CartOwner,
+    now: Moment,
 ) -> Result<Option<CartId>, sqlx::Error> {
-    let id = match owner {
+    let locked = match owner {
         CartOwner::Member(id) => {
-            sqlx::query_scalar!("select id from carts where member_id = ? for update", id.0)
-                .fetch_optional(transaction)
-                .await
+            sqlx::query!(
+                "update carts set id = last_insert_id(id), changed_at = ? where member_id = ?",
+                now,
+                id.0,
+            )
+            .execute(transaction)
+            .await
         }
         CartOwner::Visitor(key) => {
             let hash = key.hash();
-            sqlx::query_scalar!("select id from carts where visitor_hash = ? for update", &hash[..])
-                .fetch_optional(transaction)
-                .await
+            sqlx::query!(
+                "update carts set id = last_insert_id(id), changed_at = ? where visitor_hash = ?",
+                now,
+                &hash[..],
+            )
+            .execute(transaction)
+            .await
         }
     };
-    Ok(id?.map(CartId))
+    let locked = locked?;
+    Ok((locked.rows_affected() > 0).then(|| CartId(locked.last_insert_id())))
 }
 
 /// Makes the owner's cart. A unique key refuses the second of two at once.
@@ -101,18 +112,6 @@ pub(super) async fn make(
     .execute(transaction)
     .await?;
     Ok(CartId(made.last_insert_id()))
-}
-
-/// Notes that the cart was used: it is swept that much later.
-pub(super) async fn touch(
-    transaction: &mut MySqlConnection,
-    cart: CartId,
-    now: Moment,
-) -> Result<(), sqlx::Error> {
-    sqlx::query!("update carts set changed_at = ? where id = ?", now, cart.0)
-        .execute(transaction)
-        .await?;
-    Ok(())
 }
 
 /// The lines of a cart, the newest first.

@@ -18,10 +18,10 @@ pub async fn take_over(shop: &Shop, visitor: &VisitorKey, member: MemberId) -> O
 async fn try_to_take_over(shop: &Shop, visitor: &CartOwner, member: &CartOwner) -> Try<()> {
     let now = shop.now();
     let mut transaction = shop.mysql.begin().await?;
-    let Some(theirs) = rows::lock(&mut transaction, visitor).await? else {
+    let Some(theirs) = rows::lock(&mut transaction, visitor, now).await? else {
         return Ok(Ok(()));
     };
-    let mine = match rows::lock(&mut transaction, member).await? {
+    let mine = match rows::lock(&mut transaction, member, now).await? {
         Some(mine) => mine,
         None => rows::make(&mut transaction, member, now).await?,
     };
@@ -31,7 +31,6 @@ async fn try_to_take_over(shop: &Shop, visitor: &CartOwner, member: &CartOwner) 
         rows::put(&mut transaction, mine, &line).await?;
     }
     sqlx::query!("delete from carts where id = ?", theirs.0).execute(&mut *transaction).await?;
-    rows::touch(&mut transaction, mine, now).await?;
     transaction.commit().await?;
     Ok(Ok(()))
 }

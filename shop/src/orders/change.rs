@@ -11,6 +11,8 @@ use sqlx::MySqlConnection;
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Locked {
     pub member: MemberId,
+    /// Whether a coupon is spent on it.
+    pub has_coupon: bool,
     pub standing: Standing,
 }
 
@@ -28,7 +30,7 @@ pub(super) struct Change<'a> {
 /// Locks an order's row. Who comes second waits here, and then finds what the first one made of it.
 pub(super) async fn lock(transaction: &mut MySqlConnection, id: OrderId) -> Result<Locked, Stop> {
     let row = sqlx::query!(
-        r#"select member_id, state, total_won, expires_at as "expires_at: Moment"
+        r#"select member_id, state, total_won, coupon_id, expires_at as "expires_at: Moment"
            from orders where id = ? for update"#,
         id.0,
     )
@@ -37,7 +39,7 @@ pub(super) async fn lock(transaction: &mut MySqlConnection, id: OrderId) -> Resu
     .ok_or(Refusal::NoSuchOrder)?;
     let (state, total) = (state_of(&row.state)?, Won(row.total_won));
     let standing = Standing { id, state, total, expires_at: row.expires_at };
-    Ok(Locked { member: MemberId(row.member_id), standing })
+    Ok(Locked { member: MemberId(row.member_id), has_coupon: row.coupon_id.is_some(), standing })
 }
 
 /// Changes a locked order: writes down what happened, and does what belongs to it. A paid order
@@ -60,7 +62,7 @@ pub(super) async fn change(
         .execute(&mut *transaction)
         .await?;
     match change.to {
-        State::Paid => take_payment(transaction, &standing, change.at).await?,
+        State::Paid => take_payment(transaction, order, change.at).await?,
         State::Cancelled | State::Expired => {
             give_back(transaction, standing.id, change.at).await?;
         }
@@ -90,20 +92,23 @@ pub(super) async fn note_event(
 
 async fn take_payment(
     transaction: &mut MySqlConnection,
-    order: &Standing,
+    order: &Locked,
     at: Moment,
 ) -> Result<(), sqlx::Error> {
+    let Standing { id, total, .. } = order.standing;
     sqlx::query!(
         "insert into payments (order_id, amount_won, paid_at) values (?, ?, ?)",
-        order.id.0,
-        order.total.0,
+        id.0,
+        total.0,
         at,
     )
     .execute(&mut *transaction)
     .await?;
-    sqlx::query!("update coupon_uses set used_at = ? where order_id = ?", at, order.id.0)
-        .execute(&mut *transaction)
-        .await?;
+    if order.has_coupon {
+        sqlx::query!("update coupon_uses set used_at = ? where order_id = ?", at, id.0)
+            .execute(&mut *transaction)
+            .await?;
+    }
     Ok(())
 }
 
