@@ -5,11 +5,32 @@ use super::{Category, CategoryId, ProductCard, ProductId, Stock, picture_address
 use crate::{Bilingual, Moment, Outcome, Shop, Won};
 use std::time::Duration;
 
-/// Changes are read again this far back: a transaction that commits late, or a clock that runs
-/// behind on another server, must not hide one.
-const OVERLAP: Duration = Duration::from_secs(30);
+/// Changes are read again this far back each time: most transactions commit at once …
+const OVERLAP: Duration = Duration::from_secs(3);
+/// … and now and then this far: one that commits late, or a clock that runs behind on another
+/// server, must not hide a change for long.
+const LONG_OVERLAP: Duration = Duration::from_secs(30);
+const LONG_OVERLAP_EVERY: Duration = Duration::from_secs(10);
 /// Rows read at once.
 const ROWS_MAX: u32 = 5_000;
+
+/// Up to when the changes in MySQL are known.
+#[derive(Clone, Copy)]
+pub(super) struct Followed {
+    at: Moment,
+    /// When they were last read with the long overlap.
+    far_back_at: Moment,
+}
+
+impl Followed {
+    /// From when on to read at a moment, and what is known then.
+    fn next(self, now: Moment) -> (Moment, Self) {
+        if self.far_back_at.plus(LONG_OVERLAP_EVERY) <= now {
+            return (self.far_back_at.minus(LONG_OVERLAP), Self { at: now, far_back_at: now });
+        }
+        (self.at.minus(OVERLAP), Self { at: now, ..self })
+    }
+}
 
 /// What MySQL knows of a product, as far as lists need it.
 struct Row {
@@ -37,17 +58,20 @@ pub async fn follow_changes(shop: &Shop) -> Outcome<()> {
     let mut followed = shop.shelf.followed.lock().await;
     let now = shop.now();
     let categories = read_categories(shop).await?;
-    match *followed {
-        Some(since) if *shop.shelf.view().categories() == *categories => {
-            let goods = read_changes(shop, since.minus(OVERLAP), &categories).await?;
+    let known = match *followed {
+        Some(followed) if *shop.shelf.view().categories() == *categories => {
+            let (since, known) = followed.next(now);
+            let goods = read_changes(shop, since, &categories).await?;
             shop.shelf.put(goods).await?;
+            known
         }
         _ => {
             let goods = read_all(shop, &categories).await?;
             shop.shelf.fill(categories, goods).await?;
+            Followed { at: now, far_back_at: now }
         }
-    }
-    *followed = Some(now);
+    };
+    *followed = Some(known);
     Ok(())
 }
 
@@ -148,5 +172,27 @@ impl Row {
                 picture: picture_address(self.picture.as_deref()),
             },
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_change_that_came_late_is_seen_within_ten_seconds() {
+        let begun = Moment::from_ms(1_000_000);
+        let mut known = Followed { at: begun, far_back_at: begun };
+        let mut far_back = vec![];
+        for second in 1..=30 {
+            let now = begun.plus(Duration::from_secs(second));
+            let (since, next) = known.next(now);
+            assert!(since <= known.at.minus(OVERLAP), "nothing is left out");
+            if since.plus(LONG_OVERLAP) <= now.minus(LONG_OVERLAP_EVERY) {
+                far_back.push(second);
+            }
+            known = next;
+        }
+        assert_eq!(far_back, [10, 20, 30]);
     }
 }

@@ -24,8 +24,9 @@ pub(super) use good::Good;
 pub(super) use text::Text;
 pub(super) use view::View;
 
+use super::follow::Followed;
 use crate::catalog::Category;
-use crate::{Fault, Moment, Outcome};
+use crate::{Fault, Outcome};
 use cache::Cache;
 use parking_lot::RwLock;
 use std::sync::Arc;
@@ -37,7 +38,7 @@ pub struct Shelf {
     cache: Cache,
     /// Up to when the changes in MySQL are known; `None` before anything is. Held by whoever
     /// reads them.
-    pub(super) followed: tokio::sync::Mutex<Option<Moment>>,
+    pub(super) followed: tokio::sync::Mutex<Option<Followed>>,
 }
 
 impl Shelf {

@@ -1,8 +1,7 @@
 //! One product.
 
-use super::asked::Asked;
-use super::search::looked;
-use super::{Category, Look, Product, ProductCard, ProductId, Sort, Stock, picture_address};
+use super::shelf::View;
+use super::{CategoryId, Product, ProductCard, ProductId, Sort, Stock, picture_address};
 use crate::{Bilingual, Outcome, Refusal, Shop, Won};
 
 /// How many other products of its category a product's page shows.
@@ -32,10 +31,8 @@ pub async fn show(shop: &Shop, id: ProductId) -> Outcome<Product> {
     let view = shop.shelf.view();
     let mut categories = view.categories().iter();
     let category = categories.find(|category| Some(category.id.0) == row.category_id).cloned();
-    let related = match &category {
-        Some(category) => related(shop, category, id).await?,
-        None => vec![],
-    };
+    let related =
+        category.as_ref().map_or_else(Vec::new, |category| related(&view, category.id, id));
     Ok(Product {
         card: ProductCard {
             id,
@@ -53,10 +50,7 @@ pub async fn show(shop: &Shop, id: ProductId) -> Outcome<Product> {
 }
 
 /// The most bought of the category, without the product itself.
-async fn related(shop: &Shop, category: &Category, id: ProductId) -> Outcome<Vec<ProductCard>> {
-    let everything = Look::default().read()?;
-    let asked = Asked { category: Some(category.slug.clone()), sort: Sort::Popular, ..everything };
-    let (view, found) = looked(shop, &asked).await?;
-    let others = found.slots.iter().map(|slot| view.card(*slot)).filter(|card| card.id != id);
-    Ok(others.take(RELATED_MAX).cloned().collect())
+fn related(view: &View, category: CategoryId, id: ProductId) -> Vec<ProductCard> {
+    let others = view.cards_of(category, Sort::Popular).filter(|card| card.id != id);
+    others.take(RELATED_MAX).cloned().collect()
 }

@@ -4,7 +4,7 @@ use super::find::Found;
 use super::good::Good;
 use super::index::{Entry, WordIndex};
 use super::orders::Orders;
-use crate::catalog::{Category, CategoryCount, CategoryId, ProductCard, ProductId};
+use crate::catalog::{Category, CategoryCount, CategoryId, ProductCard, ProductId, Sort};
 use crate::{Fault, Outcome};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -67,7 +67,7 @@ impl View {
             (next.goods[at], next.facts[at]) = (good, facts);
             changed.push(slot);
         }
-        next.orders.put(&next.goods, &changed);
+        next.orders.put(&self.goods, &next.goods, &changed);
         next.index(&renamed, self.goods.len())?;
         Ok(next)
     }
@@ -133,6 +133,19 @@ impl View {
     /// What a list shows at a place.
     pub(in crate::catalog) fn card(&self, slot: u32) -> &ProductCard {
         &self.goods[slot as usize].card
+    }
+
+    /// The cards of a category, in an order. Who needs a few looks no further.
+    pub(in crate::catalog) fn cards_of(
+        &self,
+        category: CategoryId,
+        sort: Sort,
+    ) -> impl Iterator<Item = &ProductCard> {
+        let place = self.place_in_menu(category);
+        let slots = self.orders.of(sort).iter();
+        slots
+            .filter(move |slot| place.is_some() && self.facts[**slot as usize].category == place)
+            .map(|slot| self.card(*slot))
     }
 
     /// Every category with what was found of it.
