@@ -2,9 +2,15 @@
 #![recursion_limit = "512"] // a page is one deep type to the compiler
 
 use clap::{Parser, Subcommand};
+use mimalloc::MiMalloc;
 use server::{Config, config, serve};
 use shop::members::{self, Role};
 use std::process::ExitCode;
+
+/// A page is made of thousands of small strings, and both cores make pages: docs/performance.md
+/// has the figures with and without it.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 /// Seonchak, the first-come shop.
 #[derive(Parser)]
