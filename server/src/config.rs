@@ -4,7 +4,7 @@
 use leptos::config::{LeptosOptions, get_configuration};
 use shop::Shop;
 use shop::members::sessions::SessionKey;
-use shop::parts::{MediaPlace, Settings, SystemClock, SystemEntropy};
+use shop::parts::{Bucket, MediaPlace, Settings, SystemClock, SystemEntropy};
 use std::env::{self, VarError};
 use std::path::PathBuf;
 use std::str::FromStr;
@@ -64,7 +64,7 @@ impl Config {
 fn media() -> Result<MediaPlace, String> {
     let bucket = or_default("SEONCHAK_MEDIA_S3", String::new())?;
     if !bucket.is_empty() {
-        return Ok(MediaPlace::Bucket(bucket));
+        return Bucket::parse(&bucket, &variables()).map(MediaPlace::Bucket);
     }
     or_default("SEONCHAK_MEDIA_DIR", PathBuf::from(MEDIA_DIR)).map(MediaPlace::Folder)
 }
@@ -78,6 +78,13 @@ fn session_keys(text: &str) -> Result<Vec<SessionKey>, String> {
 
 fn required(name: &str) -> Result<String, String> {
     env::var(name).map_err(|error| format!("{name}: {error}"))
+}
+
+/// The whole environment, but for what is no text.
+fn variables() -> Vec<(String, String)> {
+    env::vars_os()
+        .filter_map(|(k, v)| Some((k.into_string().ok()?, v.into_string().ok()?)))
+        .collect()
 }
 
 fn or_default<T: FromStr>(name: &str, default: T) -> Result<T, String> {

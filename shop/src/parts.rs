@@ -1,6 +1,7 @@
 //! What the shop stands on: MySQL, Redis, Kafka, the pictures' files, a clock and a source of
 //! chance; and what it holds in memory between requests.
 
+mod bucket;
 mod clock;
 mod entropy;
 mod fault;
@@ -9,6 +10,7 @@ mod media;
 mod mysql;
 mod redis;
 
+pub use bucket::Bucket;
 pub use clock::{Clock, SystemClock};
 pub use entropy::{Entropy, SystemEntropy};
 pub(crate) use fault::is_passing;

@@ -21,8 +21,8 @@ fn what_is_built_is_what_is_served() {
     }
 }
 
-#[test]
-fn a_wrong_setting_is_refused_by_its_name() {
+/// What the server says when it does not start because of these.
+fn refused(wrong: &[(&str, &str)]) -> String {
     let key = "0".repeat(64);
     let good = [
         ("DATABASE_URL", address("DATABASE_URL")),
@@ -30,6 +30,19 @@ fn a_wrong_setting_is_refused_by_its_name() {
         ("KAFKA_BROKERS", address("KAFKA_BROKERS")),
         ("SEONCHAK_SESSION_KEY", key),
     ];
+    let output = Command::new(env!("CARGO_BIN_EXE_server"))
+        .arg("migrate")
+        .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
+        .envs(good)
+        .envs(wrong.iter().copied())
+        .output()
+        .unwrap();
+    assert!(!output.status.success(), "{wrong:?}");
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+#[test]
+fn a_wrong_setting_is_refused_by_its_name() {
     let wrong = [
         ("DATABASE_URL", "postgres://nowhere"),
         ("REDIS_URL", "nowhere"),
@@ -40,17 +53,15 @@ fn a_wrong_setting_is_refused_by_its_name() {
         ("LEPTOS_SITE_ADDR", "nowhere"),
     ];
     for (name, value) in wrong {
-        let output = Command::new(env!("CARGO_BIN_EXE_server"))
-            .arg("migrate")
-            .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
-            .envs(good.clone())
-            .env(name, value)
-            .output()
-            .unwrap();
-        let said = String::from_utf8_lossy(&output.stderr).into_owned();
-        assert!(!output.status.success(), "{name}={value}");
+        let said = refused(&[(name, value)]);
         // Leptos calls its settings as its file does.
         let in_the_file = name.trim_start_matches("LEPTOS_").to_lowercase().replace('_', "-");
         assert!(said.contains(name) || said.contains(&in_the_file), "{name}: {said}");
     }
+}
+
+#[test]
+fn a_bucket_is_reached_as_the_environment_says() {
+    let said = refused(&[("SEONCHAK_MEDIA_S3", "pictures"), ("AWS_ALLOW_HTTP", "perhaps")]);
+    assert!(said.contains("AWS_") && said.contains("perhaps"), "{said}");
 }

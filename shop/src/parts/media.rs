@@ -1,23 +1,17 @@
 //! Where pictures lie: a folder of this machine, or a bucket of an S3-compatible store.
 
+use super::bucket::Bucket;
 use super::fault::{Fault, Outcome, Part};
 use crate::Refusal;
 use bytes::Bytes;
-use object_store::aws::AmazonS3Builder;
 use object_store::local::LocalFileSystem;
 use object_store::path::Path;
-use object_store::{ObjectStore, ObjectStoreExt, RetryConfig};
+use object_store::{ObjectStore, ObjectStoreExt};
 use std::error::Error;
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::Duration;
 
-/// An owner waits for an upload; more tries than this they had better start themselves.
-const BUCKET_RETRIES_MAX: usize = 2;
-const BUCKET_RETRY_TIMEOUT: Duration = Duration::from_secs(10);
-/// Lengths of a bucket's name, by S3's rules.
-const BUCKET_CHARS: std::ops::RangeInclusive<usize> = 3..=63;
 /// How an S3-compatible store says that it is full.
 const INSUFFICIENT_STORAGE: &str = "507 Insufficient Storage";
 
@@ -26,8 +20,8 @@ const INSUFFICIENT_STORAGE: &str = "507 Insufficient Storage";
 pub enum MediaPlace {
     /// In a folder.
     Folder(PathBuf),
-    /// In a bucket; its region, endpoint and keys come from the `AWS_` variables.
-    Bucket(String),
+    /// In a bucket.
+    Bucket(Bucket),
 }
 
 /// The pictures' files. Each is whole or not there.
@@ -40,7 +34,7 @@ impl Media {
     /// Makes the folder if need be; a bucket is not asked yet.
     ///
     /// # Errors
-    /// A folder that cannot be made, or what is no bucket's name, by the setting's name.
+    /// A folder that cannot be made, or what cannot be said of a bucket, by the setting's name.
     pub fn new(place: &MediaPlace) -> Result<Self, String> {
         let store: Arc<dyn ObjectStore> = match place {
             MediaPlace::Folder(dir) => {
@@ -52,7 +46,7 @@ impl Media {
                 // A row that refers to a picture is on the disk: so is the picture.
                 Arc::new(folder.with_fsync(true))
             }
-            MediaPlace::Bucket(name) => Arc::new(bucket(name)?),
+            MediaPlace::Bucket(bucket) => Arc::new(bucket.open()?),
         };
         Ok(Self { store })
     }
@@ -92,23 +86,6 @@ impl Media {
             Err(error) => Err(fault(error)),
         }
     }
-}
-
-fn bucket(name: &str) -> Result<impl ObjectStore, String> {
-    let is_name = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-.".contains(c);
-    if !BUCKET_CHARS.contains(&name.len()) || !name.chars().all(is_name) {
-        return Err(format!("SEONCHAK_MEDIA_S3: {name:?} is no bucket's name"));
-    }
-    let retry = RetryConfig {
-        max_retries: BUCKET_RETRIES_MAX,
-        retry_timeout: BUCKET_RETRY_TIMEOUT,
-        ..RetryConfig::default()
-    };
-    AmazonS3Builder::from_env()
-        .with_bucket_name(name)
-        .with_retry(retry)
-        .build()
-        .map_err(|error| format!("SEONCHAK_MEDIA_S3, or an AWS_ variable: {error}"))
 }
 
 fn path(name: &str) -> Outcome<Path> {
@@ -155,14 +132,5 @@ mod tests {
         }
         let broken = fault(store_error(io::ErrorKind::PermissionDenied));
         assert!(broken.is_down(Part::Media));
-    }
-
-    #[test]
-    fn what_is_no_bucket_is_refused_by_the_settings_name() {
-        for name in ["", "ab", "s3://pictures", "Pictures", "pic tures"] {
-            let refused = Media::new(&MediaPlace::Bucket(name.into())).err();
-            assert!(refused.is_some_and(|why| why.contains("SEONCHAK_MEDIA_S3")), "{name}");
-        }
-        assert!(Media::new(&MediaPlace::Bucket("seonchak-pictures".into())).is_ok());
     }
 }
