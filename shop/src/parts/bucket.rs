@@ -44,6 +44,8 @@ impl Bucket {
 
     /// Connects to nothing yet.
     pub(super) fn open(&self) -> Result<impl ObjectStore + use<>, String> {
+        // The store's client speaks https with what its process has chosen; the first choice stays.
+        rustls::crypto::ring::default_provider().install_default().ok();
         let retry = RetryConfig {
             max_retries: RETRIES_MAX,
             retry_timeout: RETRY_TIMEOUT,

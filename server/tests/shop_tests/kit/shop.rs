@@ -42,6 +42,8 @@ impl TestShop {
 
     /// With so many servers over the same parts, each part behind a proxy.
     pub async fn open_with(servers: usize) -> Self {
+        // Without it reqwest builds no client, not even one that speaks plain http.
+        rustls::crypto::ring::default_provider().install_default().ok();
         let database = Database::create().await;
         let (redis_url, brokers) = (address("REDIS_URL"), address("KAFKA_BROKERS"));
         let mysql = ChaosProxy::before(host_of(&database.url)).await;
