@@ -1,5 +1,6 @@
 //! The owner's products and their pictures.
 
+mod bucket;
 pub mod fixtures;
 mod listing;
 mod refused;

@@ -2,7 +2,7 @@
 
 use super::database::unique_name;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 pub struct TempDir {
     pub path: PathBuf,
@@ -17,12 +17,17 @@ impl TempDir {
 
     /// The names of the files in it, in their order.
     pub fn files(&self) -> Vec<String> {
-        let entries = fs::read_dir(&self.path).unwrap();
-        let mut names: Vec<String> =
-            entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
-        names.sort();
-        names
+        file_names(&self.path)
     }
+}
+
+/// The names of the files in a folder, in their order.
+pub fn file_names(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).unwrap();
+    let mut names: Vec<String> =
+        entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
 }
 
 impl Drop for TempDir {

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
 /// How much there is of products, pictures and files.
-async fn traces(shop: &TestShop) -> (i64, i64, i64, usize) {
+pub async fn traces(shop: &TestShop) -> (i64, i64, i64, usize) {
     let count = async |sql: &'static str| -> i64 {
         sqlx::query_scalar(sql).fetch_one(&shop.direct.mysql).await.unwrap()
     };
