@@ -1,7 +1,7 @@
 //! Every way into the process.
 
 use crate::layers::{api_status, asker, csrf, log, measure, visitors};
-use crate::{health, language, live, media, orders_file, products};
+use crate::{clicks, health, language, live, media, orders_file, products};
 use app::asking::Cookies;
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, FromRef};
@@ -22,13 +22,13 @@ const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
 /// A hundred megabytes of pictures over a telephone take a while.
 const UPLOAD_TIMEOUT: Duration = Duration::from_secs(10 * 60);
 
-/// What every handler may ask for.
+/// What every handler may ask for. Cloned for each request, by each layer: so it is small.
 #[derive(Clone)]
 pub struct AppState {
     /// The shop.
     pub shop: Arc<Shop>,
     /// Addresses and folders of the site.
-    pub leptos: LeptosOptions,
+    pub leptos: Arc<LeptosOptions>,
     /// How this server writes cookies.
     pub cookies: Cookies,
 }
@@ -41,7 +41,7 @@ impl FromRef<AppState> for Arc<Shop> {
 
 impl FromRef<AppState> for LeptosOptions {
     fn from_ref(state: &AppState) -> Self {
-        state.leptos.clone()
+        LeptosOptions::clone(&state.leptos)
     }
 }
 
@@ -55,15 +55,15 @@ pub fn pages() -> Vec<AxumRouteListing> {
 /// The whole site.
 pub fn router(state: AppState) -> Router {
     let context = {
-        let state = state.clone();
+        let (shop, cookies) = (Arc::clone(&state.shop), state.cookies);
         move || {
-            provide_context(Arc::clone(&state.shop));
-            provide_context(state.cookies);
+            provide_context(Arc::clone(&shop));
+            provide_context(cookies);
         }
     };
     let shell = {
-        let leptos = state.leptos.clone();
-        move || app::shell(leptos.clone())
+        let leptos = Arc::clone(&state.leptos);
+        move || app::shell(LeptosOptions::clone(&leptos))
     };
     let fallback = leptos_axum::file_and_error_handler_with_context::<AppState, _>(
         context.clone(),
@@ -97,7 +97,7 @@ pub fn router(state: AppState) -> Router {
         .route("/readyz", get(health::ready))
         .route("/metrics", get(health::metrics));
 
-    people
+    let everything = people
         .merge(uploads)
         .layer(axum::middleware::from_fn_with_state(state.clone(), asker::recognise))
         .layer(csrf::layer())
@@ -107,7 +107,8 @@ pub fn router(state: AppState) -> Router {
         .layer(log::layer())
         .layer(PropagateRequestIdLayer::x_request_id())
         .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
-        .with_state(state)
+        .with_state(state.clone());
+    clicks::lane(state, everything)
 }
 
 fn timeout(after: Duration) -> TimeoutLayer {

@@ -77,7 +77,7 @@ pub async fn serve(config: &Config, shop: Arc<Shop>) -> Result<Running, String> 
     let workers = workers::start(&shop, endings_since, &stop);
     let state = AppState {
         shop: Arc::clone(&shop),
-        leptos: config.leptos.clone(),
+        leptos: Arc::new(config.leptos.clone()),
         cookies: Cookies { https: config.https },
     };
     let router = router(state);

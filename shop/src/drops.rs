@@ -37,6 +37,8 @@ mod pulse;
 pub mod reconcile;
 #[cfg(feature = "ssr")]
 mod rows;
+#[cfg(feature = "ssr")]
+mod turnstile;
 
 #[cfg(feature = "ssr")]
 pub use {

@@ -30,7 +30,7 @@ const QUERY_BYTES_MAX: usize = 256;
 
 /// The pages that a server keeps.
 #[derive(Clone)]
-pub struct Pages(Cache<Key, Arc<Page>>);
+pub struct Pages(Arc<Cache<Key, Arc<Page>>>);
 
 /// What makes two visitors see two pages.
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -50,13 +50,12 @@ struct Page {
 impl Default for Pages {
     fn default() -> Self {
         let weight = |_: &Key, page: &Arc<Page>| u32::try_from(page.body.len()).unwrap_or(u32::MAX);
-        Self(
-            Cache::builder()
-                .max_capacity(PAGES_BYTES_MAX)
-                .weigher(weight)
-                .expire_after(OnlyGoodOnes)
-                .build(),
-        )
+        let pages = Cache::builder()
+            .max_capacity(PAGES_BYTES_MAX)
+            .weigher(weight)
+            .expire_after(OnlyGoodOnes)
+            .build();
+        Self(Arc::new(pages))
     }
 }
 

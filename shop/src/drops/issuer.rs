@@ -2,7 +2,7 @@
 //! at a time; two at once would be slower, not wrong.
 
 use super::decide::{Claim, Decision, decide};
-use super::line::{Line, Settled};
+use super::line::{Line, Settled, Work};
 use super::lines::KnownLine;
 use super::pace::Pace;
 use super::{DropId, LineState, news};
@@ -105,32 +105,34 @@ impl Issuer {
     pub async fn step(&mut self, block: Duration) -> Outcome<Step> {
         let shop = Arc::clone(&self.shop);
         let line = Line::of(&shop.redis, self.id);
-        if !line.lease(&self.owner, LEASE_TERM).await? {
-            return Ok(Step::NotMine);
+        // Also where the rate lets nobody through: the lease is kept, and the gate looked at.
+        let count = self.keep_pace(block).await;
+        let mut work = line.work(&self.owner, LEASE_TERM, count).await?;
+        if count > 0 && work.is_nobody_waiting() {
+            self.wait(&line, block).await?;
+            work = line.work(&self.owner, LEASE_TERM, count).await?;
         }
-        let epoch = match line.gate().await? {
-            None => return Ok(Step::Idle),
-            Some(view) => {
-                self.line.hear(view, self.shop.now());
+        let (epoch, waiting) = match work {
+            Work::NotMine => {
+                // Whoever has the lease keeps the pace; nothing is saved up beside it.
+                self.pace = Pace::new(self.line.facts().rate_per_s);
+                return Ok(Step::NotMine);
+            }
+            Work::NoGate => return Ok(Step::Idle),
+            Work::Head(view, waiting) => {
+                self.line.hear(view, self.now());
                 match view.state {
                     LineState::SoldOut => return Ok(Step::SoldOut),
                     LineState::Paused => return Ok(Step::Idle),
-                    LineState::Open => view.epoch,
+                    LineState::Open => (view.epoch, waiting),
                 }
             }
         };
-        let count = self.keep_pace(block).await;
-        if count == 0 {
-            return Ok(Step::Pacing);
-        }
-        let connection = match &mut self.connection {
-            Some(connection) => connection,
-            none => none.insert(shop.redis.blocking(block).await?),
+        let Some(last) = waiting.last() else {
+            return Ok(if count == 0 { Step::Pacing } else { Step::Empty });
         };
-        let waiting = line.head(connection, count, block).await?;
         let claims: Vec<Claim> =
             waiting.iter().map(|w| Claim { ticket: Some(w.ticket), member: w.member }).collect();
-        let Some(last) = waiting.last() else { return Ok(Step::Empty) };
         let decision = decide(&shop, self.id, &claims).await?;
         if decision.kept_back.is_some() {
             // The owner's change has not reached the gate yet; nobody leaves the line.
@@ -143,6 +145,14 @@ impl Issuer {
             0 => Step::SoldOut,
             _ => Step::Decided(claims.len()),
         })
+    }
+
+    async fn wait(&mut self, line: &Line<'_>, block: Duration) -> Outcome<()> {
+        let connection = match &mut self.connection {
+            Some(connection) => connection,
+            none => none.insert(self.shop.redis.blocking(block).await?),
+        };
+        Ok(line.wait(connection, block).await?)
     }
 
     /// How many may be decided now; waits for the drop's rate, but no longer than `block`.

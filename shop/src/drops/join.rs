@@ -1,16 +1,15 @@
 //! The click: one ticket a member, in order of arrival.
 
-use super::line::{Joined, Line};
+use super::line::Line;
 use super::lines::{KnownLine, line_of};
 use super::mine::{self, held_coupon};
+use super::turnstile::{Passed, pass};
 use super::{DropId, LineState, LineView, Place, Ticket, reconcile};
 use crate::members::MemberId;
 use crate::parts::Part;
 use crate::{Outcome, Shop};
+use std::sync::Arc;
 use std::time::Duration;
-
-/// Nobody has ticket 0: "no ticket of theirs is void".
-const NO_TICKET: Ticket = 0;
 
 /// Redis must have been silent for this long before anybody goes past the line.
 const DOOR_OPENS_AFTER: Duration = Duration::from_millis(2_500);
@@ -27,7 +26,12 @@ pub async fn join(shop: &Shop, member: MemberId, id: DropId) -> Outcome<Place> {
     answer
 }
 
-async fn take_place(shop: &Shop, line: &KnownLine, member: MemberId, id: DropId) -> Outcome<Place> {
+async fn take_place(
+    shop: &Shop,
+    line: &Arc<KnownLine>,
+    member: MemberId,
+    id: DropId,
+) -> Outcome<Place> {
     let now = shop.now();
     if now < line.opens_at() {
         return Ok(Place::NotOpen { opens_at: line.opens_at(), now });
@@ -53,37 +57,41 @@ async fn take_place(shop: &Shop, line: &KnownLine, member: MemberId, id: DropId)
 
 async fn take_ticket(
     shop: &Shop,
-    line: &KnownLine,
+    line: &Arc<KnownLine>,
     member: MemberId,
     id: DropId,
 ) -> Outcome<Place> {
-    let redis_line = Line::of(&shop.redis, id);
-    let mut joined = redis_line.join(member, shop.now(), NO_TICKET).await?;
-    if joined == Joined::NoGate {
+    let mut passed = pass(shop, line, member, id).await?;
+    if passed.is_none() {
         reconcile::open_line(shop, line, None).await?;
-        joined = redis_line.join(member, shop.now(), NO_TICKET).await?;
+        passed = pass(shop, line, member, id).await?;
     }
-    if let Joined::Ticket(ticket, view) = joined
+    if let Some((view, Some(ticket))) = passed
         && ticket <= view.serving
         && view.state != LineState::SoldOut
         && held_coupon(shop, member, id).await?.is_none()
     {
         // Decided, and yet without a coupon: Redis lost its newest writes and gave this number
         // twice. The member is owed a new place.
-        joined = redis_line.join(member, shop.now(), ticket).await?;
+        passed = pass_again(shop, member, id, ticket).await?;
     }
-    match joined {
-        Joined::Ticket(ticket, view) => {
-            line.hear(view, shop.now());
-            place_of(shop, line, member, ticket, view).await
-        }
-        Joined::Refused(view) => {
-            line.hear(view, shop.now());
-            mine::mine(shop, member, id).await
-        }
+    match passed {
+        Some((view, Some(ticket))) => place_of(shop, line, member, ticket, view).await,
+        Some((_, None)) => mine::mine(shop, member, id).await,
         // Redis forgets faster than we can tell it: as good as down.
-        Joined::NoGate => shop.door.claim(shop, &line.facts(), member).await,
+        None => shop.door.claim(shop, &line.facts(), member).await,
     }
+}
+
+/// Alone, and not with a ticket that is void.
+async fn pass_again(
+    shop: &Shop,
+    member: MemberId,
+    id: DropId,
+    void: Ticket,
+) -> Outcome<Option<Passed>> {
+    let joined = Line::of(&shop.redis, id).join([member], shop.now(), void).await?;
+    Ok(joined.map(|joined| (joined.view, joined.tickets.first().copied().flatten())))
 }
 
 /// Where a ticket stands; what has been decided is read from MySQL.

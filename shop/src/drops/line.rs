@@ -1,9 +1,11 @@
-//! A drop's line in Redis: three keys with one hash tag, and the scripts that touch them.
+//! A drop's line in Redis: four keys with one hash tag, and the scripts that touch them.
 //!
 //! * `gate`, a hash: epoch, version, state, serving, last, quota, issued, opens_at, closes_at
 //! * `tickets`, a hash: member → ticket
-//! * `line`, a stream: the undecided tickets; an entry's id is `ticket-0`, so the stream's order
-//!   is the tickets' order and "everything up to ticket N" is a range
+//! * `line`, a stream: the undecided tickets; an entry is those of one moment under the highest of
+//!   them, `ticket-0`, so the stream's order is the tickets' order and "everything up to ticket N"
+//!   is a range
+//! * `lease`: which issuer works on the line, for a moment
 //!
 //! An entry leaves the stream only after MySQL has committed what became of it.
 
@@ -13,17 +15,21 @@ use crate::members::MemberId;
 use crate::parts::Redis;
 use crate::{Moment, Outcome};
 use redis::{AsyncCommands, RedisResult, Script, ScriptInvocation, Value};
+use std::ops::RangeInclusive;
 use std::sync::LazyLock;
 use std::time::Duration;
 
 static JOIN: LazyLock<Script> = LazyLock::new(|| script(include_str!("line/join.lua")));
 static OPEN: LazyLock<Script> = LazyLock::new(|| script(include_str!("line/open.lua")));
 static SETTLE: LazyLock<Script> = LazyLock::new(|| script(include_str!("line/settle.lua")));
-static LEASE: LazyLock<Script> = LazyLock::new(|| Script::new(include_str!("line/lease.lua")));
+static WORK: LazyLock<Script> = LazyLock::new(|| script(include_str!("line/work.lua")));
 
 /// What is read of the gate, in the order of `gate.lua`.
 const GATE_FIELDS: [&str; 9] =
     ["epoch", "version", "state", "serving", "last", "quota", "issued", "opens_at", "closes_at"];
+
+/// Nobody has ticket 0: none is given, none is void, none is decided.
+pub(super) const NO_TICKET: Ticket = 0;
 
 /// Places written in one go: Redis serves others in between.
 const PLACES_AT_ONCE: usize = 1_000;
@@ -37,15 +43,25 @@ pub(super) struct Line<'a> {
     drop_id: DropId,
 }
 
-/// What the line says to somebody who wants a ticket.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) enum Joined {
-    /// Here it is: a new one, or the one they had.
-    Ticket(Ticket, LineView),
-    /// None is given in this state, or at this time.
-    Refused(LineView),
+/// What the line says to those who want a ticket.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Joined {
+    /// How the line stands now.
+    pub view: LineView,
+    /// Of each in turn: a new one, or the one they had; `None` if none is given in this state, or
+    /// at this time.
+    pub tickets: Vec<Option<Ticket>>,
+}
+
+/// What an issuer finds at the line.
+#[derive(Debug)]
+pub(super) enum Work {
+    /// Another one works on it.
+    NotMine,
     /// Redis knows nothing of this line.
     NoGate,
+    /// These wait the longest, in ticket order.
+    Head(LineView, Vec<Waiting>),
 }
 
 /// Somebody in the line.
@@ -68,31 +84,38 @@ fn script(text: &str) -> Script {
     Script::new(&format!("{}{text}", include_str!("line/gate.lua")))
 }
 
+impl Work {
+    /// Whether somebody would be served, if there were anybody.
+    pub fn is_nobody_waiting(&self) -> bool {
+        matches!(self, Self::Head(view, waiting)
+            if view.state == LineState::Open && waiting.is_empty())
+    }
+}
+
 impl<'a> Line<'a> {
     pub fn of(redis: &'a Redis, drop_id: DropId) -> Self {
         Self { redis, drop_id }
     }
 
-    /// A ticket for a member. `void` is a ticket of theirs that is known to be worth nothing.
-    pub async fn join(&self, member: MemberId, now: Moment, void: Ticket) -> Outcome<Joined> {
-        let answer: Vec<GateField> = JOIN
-            .key(self.key("gate"))
-            .key(self.key("tickets"))
-            .key(self.key("line"))
-            .arg(member.0)
-            .arg(now.ms())
-            .arg(void)
-            .invoke_async(&mut self.redis.shared())
-            .await?;
+    /// Tickets for these members, in their order. `void` is a ticket that is known to be worth
+    /// nothing: whoever has that one gets another. `None` if Redis knows nothing of this line.
+    pub async fn join(
+        &self,
+        members: impl IntoIterator<Item = MemberId>,
+        now: Moment,
+        void: Ticket,
+    ) -> Outcome<Option<Joined>> {
+        let mut joining = JOIN.key(self.key("gate"));
+        joining.key(self.key("tickets")).key(self.key("line")).arg(now.ms()).arg(void);
+        for member in members {
+            joining.arg(member.0);
+        }
+        let (gate, tickets): (Vec<GateField>, Vec<Ticket>) =
+            joining.invoke_async(&mut self.redis.shared()).await?;
         self.redis.note_answer();
-        let joined = match answer.as_slice() {
-            [Some(word), Some(ticket), gate @ ..] if word == "ticket" => {
-                ticket.parse().ok().zip(self.view(gate)).map(|(t, view)| Joined::Ticket(t, view))
-            }
-            [Some(word), gate @ ..] if word == "refused" => self.view(gate).map(Joined::Refused),
-            _ => None,
-        };
-        Ok(joined.unwrap_or(Joined::NoGate))
+        let given = |ticket| (ticket != NO_TICKET).then_some(ticket);
+        let tickets = tickets.into_iter().map(given).collect();
+        Ok(self.view(&gate).map(|view| Joined { view, tickets }))
     }
 
     /// The gate, and a member's ticket; `None` if Redis knows nothing of this line.
@@ -135,17 +158,38 @@ impl<'a> Line<'a> {
         Ok(self.view(&gate))
     }
 
-    /// The longest-waiting undecided members, in ticket order; waits for the first one if there
-    /// is none. Reading takes nothing away.
-    pub async fn head(
+    /// Takes or keeps the right to work on this line for a while, and looks who is next: `count` or
+    /// a few more, if so many wait. The right keeps the order and saves work; that nothing is
+    /// issued twice is MySQL's doing.
+    pub async fn work(&self, owner: &str, term: Duration, count: usize) -> Outcome<Work> {
+        let (is_mine, gate, entries): (u8, Vec<GateField>, Vec<(String, String)>) = WORK
+            .key(self.key("gate"))
+            .key(self.key("line"))
+            .key(self.key("lease"))
+            .arg(owner)
+            .arg(term.as_millis() as u64)
+            .arg(count)
+            .invoke_async(&mut self.redis.shared())
+            .await?;
+        self.redis.note_answer();
+        if is_mine == 0 {
+            return Ok(Work::NotMine);
+        }
+        let Some(view) = self.view(&gate) else { return Ok(Work::NoGate) };
+        let waiting = entries.iter().flat_map(|(id, members)| waiting_in(id, members));
+        // Of the first entry some may be decided.
+        Ok(Work::Head(view, waiting.filter(|w| w.ticket > view.serving).take(count).collect()))
+    }
+
+    /// Waits until somebody is in the line, at most so long.
+    pub async fn wait(
         &self,
         connection: &mut redis::aio::MultiplexedConnection,
-        count: usize,
         block: Duration,
-    ) -> RedisResult<Vec<Waiting>> {
-        let answer: Value = redis::cmd("XREAD")
+    ) -> RedisResult<()> {
+        let _: Value = redis::cmd("XREAD")
             .arg("COUNT")
-            .arg(count)
+            .arg(1)
             .arg("BLOCK")
             .arg(block.as_millis().max(1) as u64)
             .arg("STREAMS")
@@ -153,18 +197,7 @@ impl<'a> Line<'a> {
             .arg("0")
             .query_async(connection)
             .await?;
-        if answer == Value::Nil {
-            return Ok(Vec::new());
-        }
-        let streams: redis::streams::StreamReadReply = redis::from_redis_value(answer)?;
-        let entries = streams.keys.into_iter().flat_map(|stream| stream.ids);
-        Ok(entries
-            .filter_map(|entry| {
-                let ticket = entry.id.split('-').next()?.parse().ok()?;
-                let member = MemberId(entry.get("m")?);
-                Some(Waiting { ticket, member })
-            })
-            .collect())
+        Ok(())
     }
 
     /// Writes on the gate what MySQL says, and takes the decided out of the stream. `None` if the
@@ -176,17 +209,6 @@ impl<'a> Line<'a> {
             .invoke_async(&mut self.redis.shared())
             .await?;
         Ok(self.view(&gate))
-    }
-
-    /// Takes or keeps the right to work on this line for a while. It keeps the order and saves
-    /// work; that nothing is issued twice is MySQL's doing.
-    pub async fn lease(&self, owner: &str, term: Duration) -> Outcome<bool> {
-        Ok(LEASE
-            .key(self.key("lease"))
-            .arg(owner)
-            .arg(term.as_millis() as u64)
-            .invoke_async(&mut self.redis.shared())
-            .await?)
     }
 
     /// Writes down the places of those who have a coupon already. Who has come again meanwhile
@@ -242,6 +264,15 @@ impl<'a> Line<'a> {
             closes_at: Moment::from_ms(number(closes_at)?),
         })
     }
+}
+
+/// The members of an entry with their tickets: the entry's own is the last one's.
+fn waiting_in(id: &str, members: &str) -> impl Iterator<Item = Waiting> {
+    let members: Vec<MemberId> =
+        members.split(',').filter_map(|member| member.parse().ok().map(MemberId)).collect();
+    let last: Ticket = id.split('-').next().and_then(|ticket| ticket.parse().ok()).unwrap_or(0);
+    let tickets: RangeInclusive<Ticket> = (last + 1).saturating_sub(members.len() as u64)..=last;
+    tickets.zip(members).map(|(ticket, member)| Waiting { ticket, member })
 }
 
 fn number<T: std::str::FromStr>(field: &GateField) -> Option<T> {

@@ -2,6 +2,7 @@
 //! answer is the same for everybody.
 
 use super::pulse::Pulse;
+use super::turnstile::Turnstile;
 use super::{Drop, DropId, LineState, LineView, Ticket, list};
 use crate::members::MemberId;
 use crate::{Moment, Outcome, Refusal, Shop};
@@ -27,6 +28,8 @@ pub(super) struct KnownLine {
     heard: RwLock<Heard>,
     /// Filled once everything is issued: then who is not in it is told "sold out" from memory.
     winners: RwLock<Option<Winners>>,
+    /// Where clicks of one moment meet.
+    pub turnstile: Turnstile,
     /// Clicks that got no ticket here.
     pub pulse: Pulse,
 }
@@ -84,6 +87,7 @@ impl KnownLine {
             drop: RwLock::new(drop),
             heard: RwLock::default(),
             winners: RwLock::default(),
+            turnstile: Turnstile::default(),
             pulse: Pulse::default(),
         }
     }

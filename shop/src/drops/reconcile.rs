@@ -1,7 +1,7 @@
 //! The reconciler: once a second every server holds Redis against MySQL, and mends Redis.
 
 use super::facts::Facts;
-use super::line::{Line, Settled};
+use super::line::{Line, NO_TICKET, Settled};
 use super::lines::KnownLine;
 use super::{Drop, DropId, LineView, Ticket, list, news, pulse};
 use crate::members::MemberId;
@@ -13,8 +13,6 @@ const MARGIN: Duration = Duration::from_secs(10 * 60);
 /// With coupons left somebody may still be served: in a pause, or at a slow rate. Redis forgets a
 /// line this long after the last look at it.
 const KEPT_AFTER_CLOSING: Duration = Duration::from_secs(24 * 60 * 60);
-/// Nobody has ticket 0: nobody is decided.
-const NOBODY: Ticket = 0;
 
 /// Looks at every drop that is open, or soon will be, or lately was.
 ///
@@ -85,7 +83,7 @@ async fn mend(shop: &Shop, line: &KnownLine, view: LineView) -> Outcome<()> {
     // An owner's change that Redis has not heard of; or everything is issued and nobody said so,
     // since an issuer died between commit and news.
     if !facts.are_on(&view) {
-        let settled = Settled { epoch: view.epoch, ticket: NOBODY, facts };
+        let settled = Settled { epoch: view.epoch, ticket: NO_TICKET, facts };
         if let Some(view) = Line::of(&shop.redis, drop.id).settle(&settled).await? {
             return hear_and_tell(shop, line, view).await;
         }

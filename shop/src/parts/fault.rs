@@ -23,7 +23,7 @@ pub enum Part {
 }
 
 /// Why a verb did not do what was asked.
-#[derive(Debug, thiserror::Error)]
+#[derive(Clone, Debug, thiserror::Error)]
 pub enum Fault {
     /// The asker may not have it, and is told why.
     #[error("refused: {0:?}")]

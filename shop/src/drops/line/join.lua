@@ -1,23 +1,39 @@
--- A ticket for a member: one each, in order of arrival, in a pause as well.
--- KEYS gate, tickets, line. ARGV member, now in ms, a ticket of theirs that is void (0: none).
--- Gives 'ticket', the ticket and the gate; or 'refused' and the gate; or 'no_gate'.
+-- Tickets for the members of one moment: one each, in order of arrival, in a pause as well.
+-- KEYS gate, tickets, line. ARGV now in ms, a ticket that is void (0: none), and the members.
+-- Gives the gate and each member's ticket, 0 where none is given; both empty if there is no gate.
+--
+-- The new tickets are one entry of the stream, under the highest of them.
 local gate = gate_of(KEYS[1])
 if not gate[1] then
-  return {'no_gate'}
+  return {{}, {}}
 end
 
-local ticket = redis.call('HGET', KEYS[2], ARGV[1])
-if ticket and ticket ~= ARGV[3] then
-  return {'ticket', ticket, unpack(gate)}
+local now, void = tonumber(ARGV[1]), ARGV[2]
+local is_shut = gate[3] == 'sold_out' or now < tonumber(gate[8]) or now >= tonumber(gate[9])
+local held = redis.call('HMGET', KEYS[2], unpack(ARGV, 3))
+local last = tonumber(gate[5])
+local tickets, new, newcomers, places = {}, {}, {}, {}
+
+for i = 1, #held do
+  local member = ARGV[i + 2]
+  local ticket = new[member] or (held[i] ~= void and tonumber(held[i])) or nil
+  if not ticket and is_shut then
+    ticket = 0
+  elseif not ticket then
+    last = last + 1
+    ticket = last
+    new[member] = ticket
+    newcomers[#newcomers + 1] = member
+    places[#places + 1] = member
+    places[#places + 1] = string.format('%.0f', ticket)
+  end
+  tickets[i] = ticket
 end
 
-local now = tonumber(ARGV[2])
-if gate[3] == 'sold_out' or now < tonumber(gate[8]) or now >= tonumber(gate[9]) then
-  return {'refused', unpack(gate)}
+if #newcomers > 0 then
+  gate[5] = string.format('%.0f', last)
+  redis.call('HSET', KEYS[1], 'last', gate[5])
+  redis.call('HSET', KEYS[2], unpack(places))
+  redis.call('XADD', KEYS[3], gate[5] .. '-0', 'm', table.concat(newcomers, ','))
 end
-
-ticket = tostring(redis.call('HINCRBY', KEYS[1], 'last', 1))
-redis.call('HSET', KEYS[2], ARGV[1], ticket)
-redis.call('XADD', KEYS[3], ticket .. '-0', 'm', ARGV[1])
-gate[5] = ticket
-return {'ticket', ticket, unpack(gate)}
+return {gate, tickets}

@@ -1,0 +1,120 @@
+//! The click's own lane: `drops/join` past everything that only pages need.
+//!
+//! At the opening of a drop nearly every request is this one, and a dozen layers around it cost
+//! many times what it does itself. The lane takes what is plainly a page's own click: from our own
+//! site, by somebody signed in, in the form that the page sends. All else goes the long way, to
+//! the server function of the same address, which answers the same.
+
+use crate::router::AppState;
+use crate::{layers, refuse};
+use axum::body::{Body, Bytes, to_bytes};
+use axum::extract::{Request, State};
+use axum::response::{IntoResponse, Response};
+use axum::routing::post;
+use axum::{Json, Router};
+use http::header::{ACCEPT, CONTENT_LENGTH, ORIGIN};
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+use server_fn::error::SERVER_FN_ERROR_HEADER;
+use shop::drops::DropId;
+use shop::members::sessions::Session;
+use std::sync::LazyLock;
+use std::time::{Duration, Instant};
+use tower::ServiceExt;
+
+const JOIN: &str = "/api/drops/join";
+/// `drop_id=` and the longest number.
+const FORM_BYTES_MAX: usize = 28;
+/// A form this small comes with its head; a browser that holds it back holds a connection.
+const FORM_TIMEOUT: Duration = Duration::from_secs(5);
+const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
+
+/// The lane, and everything else behind it.
+pub fn lane(state: AppState, everything: Router) -> Router {
+    let lane = Lane { state, long_way: everything.clone() };
+    Router::new()
+        .route(JOIN, post(join).fallback_service(everything.clone()).with_state(lane))
+        .fallback_service(everything)
+}
+
+#[derive(Clone)]
+struct Lane {
+    state: AppState,
+    long_way: Router,
+}
+
+async fn join(State(lane): State<Lane>, request: Request) -> Response {
+    let begun = Instant::now();
+    let Some(session) = clicker(&lane.state, request.headers()) else {
+        return lane.go_the_long_way(request).await;
+    };
+    let (head, body) = request.into_parts();
+    let Ok(Ok(form)) = tokio::time::timeout(FORM_TIMEOUT, to_bytes(body, FORM_BYTES_MAX)).await
+    else {
+        return StatusCode::REQUEST_TIMEOUT.into_response();
+    };
+    let Some(drop_id) = drop_of(&form) else {
+        return lane.go_the_long_way(Request::from_parts(head, Body::from(form))).await;
+    };
+    let response = match shop::drops::join(&lane.state.shop, session.member, drop_id).await {
+        Ok(place) => Json(place).into_response(),
+        Err(fault) => {
+            fault.log();
+            refused(&head.headers, fault.into_refusal())
+        }
+    };
+    count(response.status(), begun);
+    response
+}
+
+impl Lane {
+    async fn go_the_long_way(self, request: Request) -> Response {
+        match self.long_way.oneshot(request).await {
+            Ok(response) => response,
+            Err(never) => match never {},
+        }
+    }
+}
+
+/// Who clicks, if it is plainly a click: of a page of ours, which is what the CSRF layer of the
+/// long way lets through as well, with a script, and with a form of the right size.
+fn clicker(state: &AppState, headers: &HeaderMap) -> Option<Session> {
+    let text = |name: &HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
+    let is_ours = match text(&SEC_FETCH_SITE) {
+        Some(site) => site == "same-origin",
+        None => !headers.contains_key(ORIGIN),
+    };
+    let is_script = text(&ACCEPT).is_none_or(|accept| !accept.contains("text/html"));
+    let is_small = text(&CONTENT_LENGTH)
+        .and_then(|length| length.parse().ok())
+        .is_some_and(|length: usize| length <= FORM_BYTES_MAX);
+    if is_ours && is_script && is_small { layers::asker::session(state, headers) } else { None }
+}
+
+fn drop_of(form: &Bytes) -> Option<DropId> {
+    let number = form.strip_prefix(b"drop_id=")?;
+    std::str::from_utf8(number).ok()?.parse().ok().map(DropId)
+}
+
+/// As the server function refuses.
+fn refused(headers: &HeaderMap, refusal: shop::Refusal) -> Response {
+    let mut response = refuse::refuse(headers, refusal);
+    response.headers_mut().insert(SERVER_FN_ERROR_HEADER, HeaderValue::from_static(JOIN));
+    response
+}
+
+/// As [`layers::measure`] counts; the series of the usual answer is looked up once.
+fn count(status: StatusCode, begun: Instant) {
+    static SECONDS: LazyLock<metrics::Histogram> =
+        LazyLock::new(|| metrics::histogram!("seonchak_http_request_seconds", "route" => JOIN));
+    static GIVEN: LazyLock<metrics::Counter> = LazyLock::new(|| answers(StatusCode::OK));
+    SECONDS.record(begun.elapsed().as_secs_f64());
+    match status {
+        StatusCode::OK => GIVEN.increment(1),
+        status => answers(status).increment(1),
+    }
+}
+
+fn answers(status: StatusCode) -> metrics::Counter {
+    let status = status.as_u16().to_string();
+    metrics::counter!("seonchak_http_requests_total", "route" => JOIN, "status" => status)
+}
