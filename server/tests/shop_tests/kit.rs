@@ -18,6 +18,6 @@ pub mod temp_dir;
 pub mod until;
 
 pub use chaos::Mode;
-pub use person::Person;
+pub use person::{Answer, Person};
 pub use shop::TestShop;
 pub use until::until;

@@ -11,6 +11,7 @@ mod cart;
 mod catalog;
 mod catalog_large;
 mod catalog_lists;
+mod clicks;
 mod config;
 mod crowd;
 mod dashboard;

@@ -1,0 +1,83 @@
+//! The click's own lane, and the long way that it spares most clicks.
+
+use crate::kit::{Answer, Person, TestShop};
+use shop::drops::DropId;
+
+/// Past the lane: a browser on plain http sends its Origin alone.
+async fn join_the_long_way(person: &Person, shop: &TestShop, drop: DropId) -> Answer {
+    let form = [("drop_id", drop.0.to_string())];
+    person.send(person.post("drops/join").header("origin", shop.url(0)).form(&form)).await
+}
+
+fn took_the_long_way(answer: &Answer) -> bool {
+    answer.header("x-request-id").is_some()
+}
+
+async fn assert_both_ways_say(
+    person: &Person,
+    shop: &TestShop,
+    drop: DropId,
+    status: u16,
+) -> Answer {
+    let (short, long) = (person.join(drop).await, join_the_long_way(person, shop, drop).await);
+    assert!(!took_the_long_way(&short) && took_the_long_way(&long), "{short:?} {long:?}");
+    assert_eq!((short.status, &short.text), (long.status, &long.text));
+    for name in ["content-type", "serverfnerror", "retry-after"] {
+        assert_eq!(short.header(name), long.header(name), "{name}");
+    }
+    assert_eq!(short.status, status);
+    short
+}
+
+#[tokio::test]
+async fn both_ways_answer_the_same() {
+    let shop = TestShop::open().await;
+    let (winner, late) = (shop.member("a@b.kr").await, shop.member("b@b.kr").await);
+    let drop = shop.drop_of(1).await;
+    winner.join(drop).await;
+    winner.until_place_is(drop, "issued").await;
+    late.until_place_is(drop, "sold_out").await;
+    assert_eq!(assert_both_ways_say(&winner, &shop, drop, 200).await.state(), "issued");
+    assert_eq!(assert_both_ways_say(&late, &shop, drop, 200).await.state(), "sold_out");
+    for language in ["ko", "en"] {
+        let reader = late.reading(language);
+        assert_both_ways_say(&reader, &shop, DropId(999_999), 404).await;
+    }
+}
+
+#[tokio::test]
+async fn whoever_joins_both_ways_has_one_ticket() {
+    let shop = TestShop::open().await;
+    let person = shop.member("a@b.kr").await;
+    // Somebody else is served first, and nobody after them for a while.
+    let drop = shop.drop_with(10, |new| new.rate_per_s = Some(1)).await;
+    shop.member("b@b.kr").await.join(drop).await;
+    let (short, long) = (person.join(drop).await, join_the_long_way(&person, &shop, drop).await);
+    let ticket = |answer: &Answer| answer.json()["ticket"].as_u64();
+    assert!(ticket(&long).is_none_or(|long| ticket(&short) == Some(long)), "{short:?} {long:?}");
+}
+
+#[tokio::test]
+async fn what_is_not_plainly_a_click_takes_the_long_way() {
+    let shop = TestShop::open().await;
+    let (person, drop) = (shop.member("a@b.kr").await, shop.drop_of(1).await);
+    let form = format!("drop_id={}", drop.0);
+    let foreign = [("sec-fetch-site", "cross-site"), ("origin", "https://evil.kr")];
+    for (name, value) in foreign {
+        let sent = person.post("drops/join").header(name, value).body(form.clone());
+        let answer = person.send(sent).await;
+        assert_eq!((answer.status, took_the_long_way(&answer)), (403, true), "{name}");
+    }
+    let plain = person.post("drops/join").header("accept", "text/html");
+    let plain = person.send(plain.form(&[("drop_id", drop.0.to_string())])).await;
+    assert_eq!((plain.status, took_the_long_way(&plain)), (302, true), "{plain:?}");
+    let nobody = shop.visitor().join(drop).await;
+    assert_eq!((nobody.status, took_the_long_way(&nobody)), (401, true));
+    for nonsense in ["", "drop_id=", "drop_id=x", "drop_id=-1", "drop_id=1&drop_id=2", "a=b"] {
+        let answer = person.call_raw("drops/join", nonsense.into()).await;
+        assert!((400..500).contains(&answer.status), "{nonsense}: {answer:?}");
+        assert!(took_the_long_way(&answer), "{nonsense}");
+    }
+    // The plain form has joined, and nothing else has.
+    person.until_place_is(drop, "issued").await;
+}
