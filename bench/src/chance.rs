@@ -11,7 +11,7 @@ impl Chance {
     }
 
     /// Any number.
-    pub fn next(&mut self) -> u64 {
+    pub fn draw(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut mixed = self.0;
         mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
@@ -21,7 +21,7 @@ impl Chance {
 
     /// A number below the bound; 0 if the bound is 0. The bias, 2⁻⁶⁴ × bound, is nobody's concern.
     pub fn below(&mut self, bound: usize) -> usize {
-        ((u128::from(self.next()) * bound as u128) >> u64::BITS) as usize
+        ((u128::from(self.draw()) * bound as u128) >> u64::BITS) as usize
     }
 
     /// Puts things into a random order.
@@ -40,8 +40,8 @@ mod tests {
     #[test]
     fn these_are_the_published_numbers() {
         let mut chance = Chance::new(1_234_567);
-        assert_eq!(chance.next(), 6_457_827_717_110_365_317);
-        assert_eq!(chance.next(), 3_203_168_211_198_807_973);
+        assert_eq!(chance.draw(), 6_457_827_717_110_365_317);
+        assert_eq!(chance.draw(), 3_203_168_211_198_807_973);
     }
 
     #[test]

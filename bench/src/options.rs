@@ -53,6 +53,7 @@ pub struct Options {
     /// Rehearses an ordinary day instead: from the home page to a paid order
     #[arg(long)]
     pub shop: bool,
+    /// What only the ordinary day needs
     #[command(flatten)]
     pub shopping: Shopping,
 }

@@ -124,7 +124,7 @@ async fn take(
         }
         Step::Checkout => browser.get("/checkout").await.map(drop),
         Step::Order => {
-            let order = place(browser, chance.next()).await?;
+            let order = place(browser, chance.draw()).await?;
             pay(browser, order).await
         }
     }

@@ -103,7 +103,7 @@ async fn ask(
         Thing::Product => browser.get(&format!("/products/{product}")).await.map(drop),
         Thing::Checkout => {
             put_into_cart(browser, product).await?;
-            let order = place(browser, chance.next()).await?;
+            let order = place(browser, chance.draw()).await?;
             pay(browser, order).await
         }
     }

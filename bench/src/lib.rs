@@ -1,0 +1,44 @@
+//! The rehearsal: many members click for one drop's coupons, and a checker holds what they were
+//! told against what MySQL has. With `--shop` an ordinary day of shopping instead.
+//!
+//! The clicks come at times fixed in advance, however slowly the shop answers, and every latency
+//! counts from the intended time: a shop that stalls cannot hide it by being asked less.
+
+pub mod chance;
+pub mod checker;
+pub mod clicking;
+pub mod client;
+pub mod environment;
+#[cfg(test)]
+mod fake_shop;
+pub mod figures;
+pub mod http;
+pub mod latency;
+pub mod ledger;
+pub mod machine;
+pub mod options;
+pub mod rehearsal;
+pub mod report;
+pub mod schedule;
+pub mod settling;
+pub mod shopping;
+pub mod stage;
+pub mod timeline;
+pub mod told;
+
+use options::Options;
+
+/// Rehearses what the options ask for. Gives the report, and whether every promise was kept.
+///
+/// # Errors
+/// It could not take place.
+pub async fn rehearse(options: &Options) -> Result<(String, bool), String> {
+    if options.shop {
+        let report = shopping::run(options).await?;
+        let text = if options.json { report.to_json() } else { report.to_text() };
+        return Ok((text, report.is_clean()));
+    }
+    let report = rehearsal::run(options).await?;
+    let text = if options.json { report.to_json() } else { report.to_text() };
+    Ok((text, report.findings.is_clean()))
+}
