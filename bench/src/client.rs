@@ -20,7 +20,8 @@ pub enum Question {
 }
 
 impl Question {
-    fn path(self) -> &'static str {
+    /// Where it is asked.
+    pub fn path(self) -> &'static str {
         match self {
             Self::Join => "/api/drops/join",
             Self::Mine => "/api/drops/mine",

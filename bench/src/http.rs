@@ -6,5 +6,5 @@ mod connection;
 mod response;
 
 pub use address::Address;
-pub use connection::{Connection, FormRequest};
+pub use connection::{Connection, FormRequest, write_form};
 pub use response::Response;

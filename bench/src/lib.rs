@@ -22,9 +22,11 @@ pub mod report;
 pub mod schedule;
 pub mod settling;
 pub mod shopping;
+pub mod speed;
 pub mod stage;
 pub mod timeline;
 pub mod told;
+pub mod watchers;
 
 use options::Options;
 
@@ -33,6 +35,14 @@ use options::Options;
 /// # Errors
 /// It could not take place.
 pub async fn rehearse(options: &Options) -> Result<(String, bool), String> {
+    if options.measuring.echo_server {
+        let serving = tokio::task::spawn_blocking(speed::serve_echo);
+        return serving.await.map_err(|e| e.to_string())?.map(|()| (String::new(), true));
+    }
+    if let Some(parts) = &options.measuring.speed {
+        let report = speed::run(options, parts).await?;
+        return Ok((if options.json { report.to_json() } else { report.to_text() }, true));
+    }
     if options.shop {
         let report = shopping::run(options).await?;
         let text = if options.json { report.to_json() } else { report.to_text() };

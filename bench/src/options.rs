@@ -1,7 +1,9 @@
 //! What can be chosen on the command line.
 
 use crate::http::Address;
+use crate::speed::Part;
 use clap::{Parser, value_parser};
+use std::path::PathBuf;
 use std::time::Duration;
 
 /// With more, hardly anybody would be there for the first time.
@@ -56,6 +58,27 @@ pub struct Options {
     /// What only the ordinary day needs
     #[command(flatten)]
     pub shopping: Shopping,
+    /// How fast the shop is.
+    #[command(flatten)]
+    pub measuring: Measuring,
+}
+
+/// How fast the shop is.
+#[derive(Clone, Debug, clap::Args)]
+#[command(next_help_heading = "Speed")]
+pub struct Measuring {
+    /// Measures instead, beside a bare axum server; all parts, or those that are named
+    #[arg(long, value_name = "PARTS", num_args = 0..=1, value_delimiter = ',')]
+    pub speed: Option<Vec<Part>>,
+    /// The server's process, for its computing time and memory
+    #[arg(long, value_name = "PID")]
+    pub server_pid: Option<u32>,
+    /// The server's program, to start a second one
+    #[arg(long, value_name = "PATH")]
+    pub server_program: Option<PathBuf>,
+    /// Is the bare server
+    #[arg(long, hide = true)]
+    pub echo_server: bool,
 }
 
 /// An ordinary day of shopping.

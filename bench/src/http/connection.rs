@@ -52,7 +52,7 @@ impl Connection {
     /// answer might still come, to the wrong question.
     pub async fn send(&mut self, request: FormRequest<'_>) -> io::Result<Response> {
         self.outgoing.clear();
-        write_to(&mut self.outgoing, &self.host, request)?;
+        write_form(&mut self.outgoing, &self.host, request);
         self.stream.write_all(&self.outgoing).await?;
         loop {
             match response::take(&mut self.incoming) {
@@ -67,10 +67,10 @@ impl Connection {
     }
 }
 
-fn write_to(out: &mut Vec<u8>, host: &str, request: FormRequest<'_>) -> io::Result<()> {
+/// A form's request, written behind what is there.
+pub fn write_form(out: &mut Vec<u8>, host: &str, request: FormRequest<'_>) {
     let FormRequest { path, session, form } = request;
-    write!(
-        out,
+    let head = format_args!(
         "POST {path} HTTP/1.1\r\n\
          Host: {host}\r\n\
          Cookie: session={session}\r\n\
@@ -78,7 +78,9 @@ fn write_to(out: &mut Vec<u8>, host: &str, request: FormRequest<'_>) -> io::Resu
          Content-Type: application/x-www-form-urlencoded\r\n\
          Content-Length: {}\r\n\r\n{form}",
         form.len()
-    )
+    );
+    // Memory takes everything.
+    out.write_fmt(head).ok();
 }
 
 #[cfg(test)]

@@ -6,9 +6,11 @@
 //! second. Logging out writes to MySQL, so while MySQL is down no session can end either.
 
 mod endings;
+mod many;
 mod token;
 
 pub use endings::{Sessions, follow_endings};
+pub use many::start_all;
 pub use token::{SESSION_DAYS_MAX, Session, SessionId, SessionKey, Token};
 
 use super::MemberId;

@@ -41,7 +41,9 @@ impl Sessions {
         self.ended.read().contains(&id)
     }
 
-    pub(super) fn seal(&self, session: Session, secret: [u8; 16]) -> Token {
+    /// The token of a session. Whether the session has a row is the caller's concern: without
+    /// one nobody can ever end it.
+    pub fn seal(&self, session: Session, secret: [u8; 16]) -> Token {
         Token::seal(&self.signing, session, secret)
     }
 

@@ -1,0 +1,13 @@
+//! People who look on: sockets that follow a drop's line, by the thousand on one thread. They
+//! measure how old the news is that reaches them, and that no line ever steps back.
+
+mod frame;
+mod sightings;
+mod socket;
+mod watching;
+
+#[cfg(test)]
+mod tests;
+
+pub use sightings::Sightings;
+pub use watching::{Sockets, Watching};
