@@ -67,7 +67,7 @@ impl Figure {
 
     fn cells(&self) -> [String; 6] {
         let target = self.target.map_or("-".into(), |target| match target {
-            Target::RatioAtLeast(least) => format!("ratio >= {least}"),
+            Target::RatioAtLeast(least) => format!("ratio >= {least:.2}"),
             Target::Below(bound) => format!("< {}", number(bound, self.unit)),
             Target::Exactly(value) => format!("= {}", number(value, self.unit)),
         });
@@ -145,9 +145,9 @@ mod tests {
         ];
         assert_eq!(
             table(&figures),
-            "figure       | measured  | echo of this run | ratio | target       | met\n\
-             joins        | 70,000 /s | 200,000 /s       | 0.35  | ratio >= 0.5 | NO\n\
-             the last one | 0.250 s   | -                | -     | < 1 s        | yes\n"
+            "figure       | measured  | echo of this run | ratio | target        | met\n\
+             joins        | 70,000 /s | 200,000 /s       | 0.35  | ratio >= 0.50 | NO\n\
+             the last one | 0.250 s   | -                | -     | < 1 s         | yes\n"
         );
     }
 }

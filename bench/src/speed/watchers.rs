@@ -19,6 +19,8 @@ const WATCHED: Duration = Duration::from_secs(20);
 const LAG_P99_MS: f64 = 250.0;
 const CORES: f64 = 0.5;
 const KB_PER_SOCKET: f64 = 20.0;
+/// However many look on, everybody is told as often.
+const TICKS: Target = Target::RatioAtLeast(0.95);
 /// Watchers cost Redis nothing; what a server asks by itself varies a little.
 const COMMANDS_MORE: f64 = 1.1;
 
@@ -41,7 +43,13 @@ pub(super) async fn measure(ground: &Ground) -> Result<Vec<Figure>, String> {
     let (reached_all, ticks) = many.sightings.ticks_that_reached(WATCHERS as u32);
     let nothing = Target::Exactly(0.0);
     let mut figures = vec![
-        Figure::told(format!("ticks that {WATCHERS} watchers were told"), "", ticks as f64),
+        Figure::told(
+            format!("ticks told to {WATCHERS} watchers, beside {FEW}"),
+            "/s",
+            ticks_per_s(&many),
+        )
+        .beside(ticks_per_s(&few))
+        .aiming(TICKS),
         Figure::told("  ticks that missed somebody", "", (ticks - reached_all) as f64)
             .aiming(nothing),
         Figure::told("  news late by, p50", "ms", lag.p50_ms),
@@ -64,6 +72,11 @@ pub(super) async fn measure(ground: &Ground) -> Result<Vec<Figure>, String> {
         );
     }
     Ok(figures)
+}
+
+fn ticks_per_s(watched: &Watched) -> f64 {
+    let (_, ticks) = watched.sightings.ticks_that_reached(0);
+    ticks as f64 / WATCHED.as_secs_f64()
 }
 
 async fn watch(ground: &Ground, drop_id: DropId, count: usize) -> Result<Watched, String> {
