@@ -13,6 +13,10 @@ use shop::Refusal;
 use shop::live::FRAME_BYTES_MAX;
 use shop::members::sessions::Session;
 
+/// Of each socket, however little it says: the library's own 128 KiB would be most of its memory.
+/// A longer frame makes it larger.
+const READ_BUFFER_BYTES: usize = 1024;
+
 /// Opens a socket for a page of ours. The upgrade is a GET, which no CSRF layer looks at: the
 /// Origin is checked here.
 pub async fn open(
@@ -29,6 +33,7 @@ pub async fn open(
     };
     let session = session.map(|Extension(session)| session);
     upgrade
+        .read_buffer_size(READ_BUFFER_BYTES)
         .max_message_size(FRAME_BYTES_MAX)
         .max_frame_size(FRAME_BYTES_MAX)
         .on_upgrade(move |socket| socket::run(state.shop, session, socket))

@@ -7,7 +7,7 @@ use super::turnstile::{Passed, pass};
 use super::{DropId, LineState, LineView, Place, Ticket, reconcile};
 use crate::members::MemberId;
 use crate::parts::Part;
-use crate::{Outcome, Shop};
+use crate::{Moment, Outcome, Shop};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -40,10 +40,31 @@ async fn take_place(
         if !winners.contains(&member) {
             return Ok(Place::SoldOut);
         }
-        return mine::mine(shop, member, id).await;
+        return Box::pin(mine::mine(shop, member, id)).await;
     }
-    match take_ticket(shop, line, member, id).await {
-        Err(fault) if fault.is_down(Part::Redis) && now < line.closes_at() => {
+    let passed = pass(shop, line, member, id).await;
+    if let Ok(Some((view, Some(ticket)))) = passed
+        && let Some(place) = undecided(line, ticket, view, now)
+    {
+        return Ok(place);
+    }
+    // All else is rare, and asks MySQL; in a box it does not make every click's future large.
+    Box::pin(take_the_rare_way(shop, line, member, id, passed)).await
+}
+
+async fn take_the_rare_way(
+    shop: &Shop,
+    line: &Arc<KnownLine>,
+    member: MemberId,
+    id: DropId,
+    passed: Outcome<Option<Passed>>,
+) -> Outcome<Place> {
+    let taken = match passed {
+        Ok(passed) => take_ticket(shop, line, member, id, passed).await,
+        Err(fault) => Err(fault),
+    };
+    match taken {
+        Err(fault) if fault.is_down(Part::Redis) && shop.now() < line.closes_at() => {
             fault.log();
             // A single answer that was late is no reason to let anybody pass those who wait.
             if shop.redis.silent_for() < DOOR_OPENS_AFTER {
@@ -60,8 +81,8 @@ async fn take_ticket(
     line: &Arc<KnownLine>,
     member: MemberId,
     id: DropId,
+    mut passed: Option<Passed>,
 ) -> Outcome<Place> {
-    let mut passed = pass(shop, line, member, id).await?;
     if passed.is_none() {
         reconcile::open_line(shop, line, None).await?;
         passed = pass(shop, line, member, id).await?;
@@ -102,12 +123,19 @@ pub(super) async fn place_of(
     ticket: Ticket,
     view: LineView,
 ) -> Outcome<Place> {
-    if ticket > view.serving && view.state != LineState::SoldOut {
-        return Ok(if view.state == LineState::Paused {
-            Place::Paused { ticket: Some(ticket) }
-        } else {
-            mine::waiting(line, ticket, view, shop.now())
-        });
+    match undecided(line, ticket, view, shop.now()) {
+        Some(place) => Ok(place),
+        None => mine::decided(shop, line, member).await,
     }
-    mine::decided(shop, line, member).await
+}
+
+/// Where a ticket stands that nobody has decided upon.
+fn undecided(line: &KnownLine, ticket: Ticket, view: LineView, now: Moment) -> Option<Place> {
+    if ticket <= view.serving || view.state == LineState::SoldOut {
+        return None;
+    }
+    Some(match view.state {
+        LineState::Paused => Place::Paused { ticket: Some(ticket) },
+        _ => mine::waiting(line, ticket, view, now),
+    })
 }
