@@ -12,8 +12,6 @@ mod decide;
 #[cfg(feature = "ssr")]
 mod door;
 #[cfg(feature = "ssr")]
-mod facts;
-#[cfg(feature = "ssr")]
 pub mod issuer;
 #[cfg(feature = "ssr")]
 mod join;
@@ -38,8 +36,12 @@ pub mod reconcile;
 #[cfg(feature = "ssr")]
 mod rows;
 #[cfg(feature = "ssr")]
+mod rules;
+#[cfg(feature = "ssr")]
 mod turnstile;
 
+#[cfg(feature = "ssr")]
+use rules::facts;
 #[cfg(feature = "ssr")]
 pub use {
     create::{create, insert},
@@ -50,10 +52,7 @@ pub use {
     mine::mine,
 };
 #[cfg(feature = "ssr")]
-pub(crate) use {
-    decide::{Claim, decide},
-    rows::terms_from_row,
-};
+pub(crate) use {decide::decide, rows::terms_from_row, rules::batch::Claim};
 
 pub use board::{Beat, Board, BoardLine, OwnerDrops};
 pub use form::{DropForm, NewDrop, QUOTA_MAX};

@@ -1,6 +1,7 @@
 //! The decision: who gets a coupon. One transaction, and the only place that issues.
 
 use super::facts::{Facts, KeptBack};
+use super::rules::batch::{self, Claim};
 use super::{DropId, IssuedCoupon, Ticket};
 use crate::coupons::new_code;
 use crate::members::MemberId;
@@ -12,14 +13,6 @@ use std::time::Duration;
 /// A deadlock or a code that exists already: the whole batch is tried again.
 const TRIES_MAX: u32 = 3;
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
-
-/// Somebody who wants a coupon.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Claim {
-    /// `None` came through the door that is open while Redis is down.
-    pub ticket: Option<Ticket>,
-    pub member: MemberId,
-}
 
 /// What MySQL has committed.
 #[derive(Debug)]
@@ -69,7 +62,7 @@ pub(crate) async fn decide(shop: &Shop, id: DropId, claims: &[Claim]) -> Outcome
 
 async fn try_to_decide(shop: &Shop, id: DropId, claims: &[Claim]) -> Result<Decision, sqlx::Error> {
     let now = shop.now();
-    let rows = rows_of(shop, claims);
+    let rows = rows_of(shop, &batch::first_of_each(claims));
     let mut transaction = shop.mysql.begin().await?;
     let (facts, valid_days) = lock(&mut transaction, id).await?;
     let has_ticket = claims.iter().all(|claim| claim.ticket.is_some());
@@ -85,7 +78,7 @@ async fn try_to_decide(shop: &Shop, id: DropId, claims: &[Claim]) -> Result<Deci
     } else {
         insert_coupons(&mut transaction, id, &rows, free, now, expires_at).await?
     };
-    let serving = claims.iter().filter_map(|claim| claim.ticket).max().unwrap_or(0);
+    let serving = batch::highest_ticket(claims);
     sqlx::query!(
         "update drops set issued = issued + ?, serving = greatest(serving, ?) where id = ?",
         issued,

@@ -1,8 +1,9 @@
 //! The narrow door: straight to MySQL while Redis is down, so that the shop slows down instead of
 //! closing.
 
-use super::decide::{Claim, decide};
+use super::decide::decide;
 use super::facts::KeptBack;
+use super::rules::batch::Claim;
 use super::{Drop, Place};
 use crate::members::MemberId;
 use crate::{Outcome, Refusal, Shop};

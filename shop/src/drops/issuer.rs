@@ -1,10 +1,12 @@
 //! The issuer: takes the line's head, has MySQL decide, and tells everybody. One works on a line
 //! at a time; two at once would be slower, not wrong.
 
-use super::decide::{Claim, Decision, decide};
+use super::decide::{Decision, decide};
 use super::line::{Line, Settled, Work};
 use super::lines::KnownLine;
 use super::pace::Pace;
+use super::rules::batch::Claim;
+use super::rules::belief;
 use super::{DropId, LineState, news};
 use crate::{Moment, Outcome, Shop};
 use redis::aio::MultiplexedConnection;
@@ -49,14 +51,11 @@ pub struct Issuer {
     pace: Pace,
 }
 
-/// The drops whose line needs an issuer just now: open, and not sold out; or closed while somebody
-/// still waits, for whoever has a ticket is served as long as there are coupons.
+/// The drops whose line needs an issuer just now.
 pub fn drops_to_serve(shop: &Shop) -> Vec<DropId> {
     let now = shop.now();
     let needs_one = |line: &KnownLine| {
-        let waits = line.view().is_none_or(|view| view.serving < view.last);
-        let sold_out = line.view().is_some_and(|view| view.state == LineState::SoldOut);
-        now >= line.opens_at() && !sold_out && (now < line.closes_at() || waits)
+        belief::needs_issuer(line.view().as_ref(), line.opens_at(), line.closes_at(), now)
     };
     let lines = shop.lines.all();
     lines.iter().filter(|line| needs_one(line)).map(|line| line.facts().id).collect()

@@ -2,6 +2,7 @@
 //! answer is the same for everybody.
 
 use super::pulse::Pulse;
+use super::rules::belief::{Hearing, Winners, hearing};
 use super::turnstile::Turnstile;
 use super::{Drop, DropId, LineState, LineView, Ticket, list};
 use crate::members::MemberId;
@@ -32,15 +33,6 @@ pub(super) struct KnownLine {
     pub turnstile: Turnstile,
     /// Clicks that got no ticket here.
     pub pulse: Pulse,
-}
-
-/// Who has a coupon of a drop that is sold out.
-struct Winners {
-    /// In which line that was so …
-    epoch: i64,
-    /// … and with how many coupons: an owner may add some.
-    quota: u32,
-    members: Arc<HashSet<MemberId>>,
 }
 
 #[derive(Default)]
@@ -119,16 +111,13 @@ impl KnownLine {
     /// answers may overtake each other.
     pub fn hear(&self, view: LineView, now: Moment) {
         let mut heard = self.heard.write();
-        if let Some(known) = heard.view.filter(|known| known.epoch == view.epoch) {
-            let is_older = view.version < known.version
-                || view.serving < known.serving
-                || (known.state == LineState::SoldOut && view.state != LineState::SoldOut);
-            if is_older || known == view {
-                return;
+        match hearing(&view, heard.view.as_ref()) {
+            Hearing::Old => return,
+            Hearing::News => {}
+            Hearing::AnotherLine => {
+                heard.samples.clear();
+                *self.winners.write() = None;
             }
-        } else {
-            heard.samples.clear();
-            *self.winners.write() = None;
         }
         heard.view = Some(view);
         let newest = heard.samples.back().copied();
@@ -161,10 +150,9 @@ impl KnownLine {
     /// The members with a coupon, if everything is issued and this process knows them all. What
     /// was true of another line, or before coupons were added, is not believed.
     pub fn winners(&self) -> Option<Arc<HashSet<MemberId>>> {
-        let view = self.view().filter(|view| view.state == LineState::SoldOut)?;
-        let quota = self.drop.read().quota;
+        let (view, quota) = (self.view(), self.drop.read().quota);
         let winners = self.winners.read();
-        let winners = winners.as_ref().filter(|w| w.epoch == view.epoch && quota <= w.quota)?;
+        let winners = winners.as_ref().filter(|winners| winners.are_all(view.as_ref(), quota))?;
         Some(Arc::clone(&winners.members))
     }
 

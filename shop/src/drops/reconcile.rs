@@ -3,6 +3,7 @@
 use super::facts::Facts;
 use super::line::{Line, NO_TICKET, Settled};
 use super::lines::KnownLine;
+use super::rules::mending::{Mending, mending, new_epoch};
 use super::{Drop, DropId, LineView, Ticket, list, news, pulse};
 use crate::members::MemberId;
 use crate::{Outcome, Shop};
@@ -76,19 +77,17 @@ async fn mend(shop: &Shop, line: &KnownLine, view: LineView) -> Outcome<()> {
     line.hear(view, shop.now());
     let drop = line.facts();
     let facts = Facts::from(&drop);
-    // Shut with coupons left: it was built upon an old number, or an owner has added some.
-    if facts.are_shut_out_by(&view) {
-        return open_line(shop, line, Some(view.epoch)).await;
-    }
-    // An owner's change that Redis has not heard of; or everything is issued and nobody said so,
-    // since an issuer died between commit and news.
-    if !facts.are_on(&view) {
-        let settled = Settled { epoch: view.epoch, ticket: NO_TICKET, facts };
-        if let Some(view) = Line::of(&shop.redis, drop.id).settle(&settled).await? {
-            return hear_and_tell(shop, line, view).await;
+    match mending(&facts, &view) {
+        Mending::Nothing => Ok(()),
+        Mending::Replace => open_line(shop, line, Some(view.epoch)).await,
+        Mending::Tell => {
+            let settled = Settled { epoch: view.epoch, ticket: NO_TICKET, facts };
+            match Line::of(&shop.redis, drop.id).settle(&settled).await? {
+                Some(view) => hear_and_tell(shop, line, view).await,
+                None => Ok(()),
+            }
         }
     }
-    Ok(())
 }
 
 /// Builds a line from MySQL: at its first opening, whenever Redis forgot it, and when coupons are
@@ -108,7 +107,7 @@ pub(super) async fn open_line(
     let serving = sqlx::query_scalar!("select serving from drops where id = ?", id.0)
         .fetch_one(&shop.mysql)
         .await?;
-    let epoch = shop.now().ms().max(instead_of.map_or(0, |old| old + 1));
+    let epoch = new_epoch(shop.now(), instead_of);
     let facts = Facts::from(&drop);
     let opened = Line::of(&shop.redis, id).open(&facts, serving, epoch, instead_of).await?;
     match opened {

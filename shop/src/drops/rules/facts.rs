@@ -1,7 +1,7 @@
 //! What MySQL says of a drop, as far as its line is concerned.
 
-use super::{Drop, LineState, LineView};
 use crate::Moment;
+use crate::drops::{Drop, LineState, LineView};
 
 /// The facts of a drop's row that stand on its gate as well.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
