@@ -22,6 +22,7 @@ use std::time::Duration;
 static JOIN: LazyLock<Script> = LazyLock::new(|| script(include_str!("line/join.lua")));
 static OPEN: LazyLock<Script> = LazyLock::new(|| script(include_str!("line/open.lua")));
 static SETTLE: LazyLock<Script> = LazyLock::new(|| script(include_str!("line/settle.lua")));
+static KEEP: LazyLock<Script> = LazyLock::new(|| Script::new(include_str!("line/keep.lua")));
 static WORK: LazyLock<Script> = LazyLock::new(|| script(include_str!("line/work.lua")));
 
 /// What is read of the gate, in the order of `gate.lua`.
@@ -211,15 +212,19 @@ impl<'a> Line<'a> {
         Ok(self.view(&gate))
     }
 
-    /// Writes down the places of those who have a coupon already. Who has come again meanwhile
-    /// keeps the new one.
-    pub async fn keep_places(&self, places: &[(MemberId, Ticket)]) -> Outcome<()> {
+    /// Writes down the places of those who have a coupon already, if the line is still that of
+    /// this epoch. Who has come again meanwhile keeps the new one.
+    pub async fn keep_places(&self, epoch: i64, places: &[(MemberId, Ticket)]) -> Outcome<()> {
         for some in places.chunks(PLACES_AT_ONCE) {
-            let mut pipe = redis::pipe();
+            let mut keeping = KEEP.key(self.key("gate"));
+            keeping.key(self.key("tickets")).arg(epoch);
             for (member, ticket) in some {
-                pipe.hset_nx(self.key("tickets"), member.0, *ticket).ignore();
+                keeping.arg(member.0).arg(*ticket);
             }
-            let () = pipe.query_async(&mut self.redis.shared()).await?;
+            let is_kept: bool = keeping.invoke_async(&mut self.redis.shared()).await?;
+            if !is_kept {
+                break;
+            }
         }
         Ok(())
     }

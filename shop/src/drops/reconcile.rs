@@ -3,7 +3,7 @@
 use super::facts::Facts;
 use super::line::{Line, NO_TICKET, Settled};
 use super::lines::KnownLine;
-use super::rules::mending::{Mending, mending, new_epoch};
+use super::rules::mending::{Mending, kept_place, mending, new_epoch};
 use super::{Drop, DropId, LineView, Ticket, list, news, pulse};
 use crate::members::MemberId;
 use crate::{Outcome, Shop};
@@ -113,7 +113,7 @@ pub(super) async fn open_line(
     match opened {
         Some(view) => {
             if view.epoch == epoch {
-                keep_places(shop, line).await?;
+                keep_places(shop, line, &view).await?;
             }
             hear_and_tell(shop, line, view).await
         }
@@ -122,15 +122,15 @@ pub(super) async fn open_line(
 }
 
 /// Tells a new line who has a coupon already: they are not to wait again.
-async fn keep_places(shop: &Shop, line: &KnownLine) -> Outcome<()> {
+async fn keep_places(shop: &Shop, line: &KnownLine, view: &LineView) -> Outcome<()> {
     let id = line.facts().id;
     let held = sqlx::query!("select member_id, ticket from coupons where drop_id = ?", id.0)
         .fetch_all(&shop.mysql)
         .await?;
-    // Who came through the door had no ticket; any that is decided will do.
+    let place = |ticket| kept_place(ticket, view.serving);
     let places: Vec<(MemberId, Ticket)> =
-        held.iter().map(|row| (MemberId(row.member_id), row.ticket.unwrap_or(0))).collect();
-    Line::of(&shop.redis, id).keep_places(&places).await
+        held.iter().map(|row| (MemberId(row.member_id), place(row.ticket))).collect();
+    Line::of(&shop.redis, id).keep_places(view.epoch, &places).await
 }
 
 async fn hear_and_tell(shop: &Shop, line: &KnownLine, view: LineView) -> Outcome<()> {
