@@ -130,6 +130,11 @@ impl KnownLine {
         }
     }
 
+    /// Forgets how the line stood: the next that is heard of it is believed.
+    pub fn forget_view(&self) {
+        self.heard.write().view = None;
+    }
+
     /// Tickets decided a second of late: the rate of the drop if that is known to bind, else what
     /// was seen.
     pub fn speed_per_s(&self, now: Moment) -> Option<u32> {

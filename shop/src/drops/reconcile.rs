@@ -3,6 +3,7 @@
 use super::facts::Facts;
 use super::line::{Line, NO_TICKET, Settled};
 use super::lines::KnownLine;
+use super::rules::belief::is_behind;
 use super::rules::mending::{Mending, kept_place, mending, new_epoch};
 use super::{Drop, DropId, LineView, Ticket, list, news, pulse};
 use crate::members::MemberId;
@@ -55,9 +56,14 @@ async fn refresh_others(shop: &Shop, current: &[Drop]) -> Outcome<()> {
 async fn reconcile(shop: &Shop, line: &KnownLine) -> Outcome<()> {
     let drop = line.facts();
     let redis_line = Line::of(&shop.redis, drop.id);
+    let known = line.view();
     let Some(view) = redis_line.gate().await? else {
         return open_line(shop, line, None).await;
     };
+    if known.is_some_and(|known| is_behind(&view, &known)) {
+        // Redis lost its newest writes. What it says now is what issuers and clicks will find.
+        line.forget_view();
+    }
     if shop.now() >= drop.closes_at {
         redis_line.forget_in(KEPT_AFTER_CLOSING).await?;
     }
