@@ -23,6 +23,9 @@ mod lines;
 mod list;
 #[cfg(feature = "ssr")]
 mod mine;
+#[cfg(test)]
+#[cfg(feature = "ssr")]
+mod model;
 #[cfg(feature = "ssr")]
 pub mod news;
 #[cfg(feature = "ssr")]

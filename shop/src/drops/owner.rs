@@ -7,7 +7,7 @@ mod change;
 mod edit;
 mod list;
 mod steer;
-mod steering;
+pub(super) mod steering;
 
 pub use board::board;
 pub use edit::edit;

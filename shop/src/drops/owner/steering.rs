@@ -11,7 +11,7 @@ const OPEN_AT_LEAST: Duration = Duration::from_millis(1);
 
 /// Something an owner does to a drop.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Steering {
+pub(in crate::drops) enum Steering {
     /// Nobody is served any more; who comes gets a ticket.
     Pause,
     /// It goes on where it stopped.

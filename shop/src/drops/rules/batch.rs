@@ -24,6 +24,18 @@ pub(crate) fn highest_ticket(claims: &[Claim]) -> Ticket {
     claims.iter().filter_map(|claim| claim.ticket).max().unwrap_or(0)
 }
 
+/// Who gets one: in order, as long as there are any. `may_have_one` says who is a member and holds
+/// none. In production one SQL statement does this; a test holds it against this.
+#[cfg(test)]
+pub(crate) fn winners(
+    claims: &[Claim],
+    free: u32,
+    may_have_one: impl Fn(MemberId) -> bool,
+) -> Vec<Claim> {
+    let wanting = first_of_each(claims).into_iter().filter(|claim| may_have_one(claim.member));
+    wanting.take(free as usize).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -37,5 +49,13 @@ mod tests {
         let batch = [claim(4, 7), claim(5, 8), claim(6, 7)];
         assert_eq!(first_of_each(&batch), [claim(4, 7), claim(5, 8)]);
         assert_eq!(highest_ticket(&batch), 6, "all of it is decided");
+    }
+
+    #[test]
+    fn they_go_by_order_until_nothing_is_left() {
+        let batch = [claim(4, 7), claim(5, 8), claim(6, 9), claim(7, 10)];
+        let holds_one = MemberId(8);
+        assert_eq!(winners(&batch, 2, |m| m != holds_one), [claim(4, 7), claim(6, 9)]);
+        assert_eq!(winners(&batch, 0, |_| true), []);
     }
 }

@@ -1,0 +1,352 @@
+//! One history: what happens next is up to the dice.
+
+use super::checks::Watch;
+use super::dice::Dice;
+use super::mistake::Mistake;
+use super::mysql::MySql;
+use super::redis::Redis;
+use super::server::{Memory, Server};
+use super::tally::{Event, Tally};
+use super::world::{News, World};
+use crate::Moment;
+use crate::drops::owner::steering::Steering;
+use crate::drops::rules::belief::needs_issuer;
+use crate::members::MemberId;
+use std::cell::{Cell, RefCell};
+use std::pin::Pin;
+use std::rc::Rc;
+use std::task::{Context, Waker};
+use std::time::Duration;
+
+const STEPS_MIN: usize = 40;
+const STEPS_MAX: usize = 300;
+const BEGINS_AT: Moment = Moment::from_ms(1_000_000);
+/// The drop opens so long after the beginning at most.
+const OPENS_AFTER_MS_MAX: usize = 500;
+/// Long enough for most histories; some see the closing.
+const OPEN_FOR: Duration = Duration::from_secs(30);
+const A_MOMENT: Duration = Duration::from_millis(1);
+/// Longer than a lease, and than the silence that opens the door.
+const A_WHILE_MS_MAX: usize = 3_000;
+
+/// How a history went.
+pub struct Played {
+    pub tally: Tally,
+    pub wrong: Option<String>,
+    pub steps: Vec<String>,
+}
+
+/// Something that a server is doing.
+struct Task {
+    server: usize,
+    work: Pin<Box<dyn Future<Output = ()>>>,
+}
+
+/// Which faults this history has: one at a time shows what all at once would hide.
+struct Faults {
+    deaths: bool,
+    absences: bool,
+    power_cuts: bool,
+    wipes: bool,
+}
+
+pub struct History {
+    pub world: Rc<World>,
+    tasks: Vec<Task>,
+    faults: Faults,
+    watch: Watch,
+    /// Each process has a name of its own.
+    owners: u32,
+}
+
+/// Plays the history of a seed.
+pub fn play(seed: u64, mistake: Option<Mistake>, writes_steps: bool) -> Played {
+    let mut history = History::new(seed, mistake, writes_steps);
+    let steps = history.world.dice.between(STEPS_MIN, STEPS_MAX);
+    for _ in 0..steps {
+        history.step();
+        if history.is_over() {
+            break;
+        }
+    }
+    if !history.is_over() {
+        history.heal();
+    }
+    let steps = history.world.steps.as_ref().map(RefCell::take).unwrap_or_default();
+    let tally = history.world.tally.borrow().clone();
+    Played { tally, wrong: history.world.wrong.take(), steps }
+}
+
+impl History {
+    fn new(seed: u64, mistake: Option<Mistake>, writes_steps: bool) -> Self {
+        let dice = Dice::new(seed);
+        let coin = || dice.one_in(2);
+        let faults =
+            Faults { deaths: coin(), absences: coin(), power_cuts: coin(), wipes: dice.one_in(4) };
+        let members = dice.between(3, 6);
+        let opens_at = BEGINS_AT.plus(Duration::from_millis(dice.throw(OPENS_AFTER_MS_MAX) as u64));
+        let quota = dice.between(1, 4) as u32;
+        let mysql = MySql::new(members, quota, opens_at, opens_at.plus(OPEN_FOR));
+        let redis = Redis::new(faults.power_cuts);
+        let servers = dice.between(2, 3);
+        let (loses_answers, loses_news) = (Cell::new(coin()), Cell::new(coin()));
+        let world = Rc::new(World {
+            dice,
+            now: Cell::new(BEGINS_AT),
+            mysql: RefCell::new(mysql),
+            redis: RefCell::new(redis),
+            servers: (0..servers).map(|_| RefCell::default()).collect(),
+            mail: RefCell::default(),
+            told: RefCell::new(vec![None; members]),
+            loses_answers,
+            loses_news,
+            mistake,
+            tally: RefCell::default(),
+            wrong: RefCell::default(),
+            steps: writes_steps.then(RefCell::default),
+        });
+        let mut history = Self { world, tasks: vec![], faults, watch: Watch::default(), owners: 0 };
+        for server in 0..servers {
+            history.start_server(server);
+        }
+        history
+    }
+
+    fn is_over(&self) -> bool {
+        self.world.wrong.borrow().is_some()
+    }
+
+    pub fn server(&self, n: usize) -> Server {
+        Server { world: Rc::clone(&self.world), n }
+    }
+
+    fn start_server(&mut self, n: usize) {
+        self.owners += 1;
+        let memory =
+            Memory { owner: self.owners, answered_at: self.world.now.get(), ..Memory::default() };
+        *self.world.servers[n].borrow_mut() = memory;
+    }
+
+    pub fn begin(&mut self, server: usize, work: impl Future<Output = ()> + 'static) {
+        self.tasks.push(Task { server, work: Box::pin(work) });
+    }
+
+    /// One atomic step, whichever.
+    fn step(&mut self) {
+        self.world.now.set(self.world.now.get().plus(A_MOMENT));
+        match self.world.dice.throw(100) {
+            0..62 => self.go_on_somewhere(),
+            62..70 => self.somebody_asks(),
+            70..77 => {
+                let server = self.any_server();
+                self.issue_at(server);
+            }
+            77..82 => {
+                let server = self.any_server();
+                self.reconcile_at(server);
+            }
+            82..89 => self.deliver(),
+            89..92 => self.time_passes(),
+            92..94 => self.owner_steers(),
+            94..95 => self.member_leaves(),
+            _ => self.fault(),
+        }
+        self.watch.look(&self.world);
+    }
+
+    pub fn any_server(&self) -> usize {
+        self.world.dice.throw(self.world.servers.len())
+    }
+
+    pub fn any_member(&self) -> MemberId {
+        MemberId(1 + self.world.dice.throw(self.world.told.borrow().len()) as u64)
+    }
+
+    pub fn is_idle(&self) -> bool {
+        self.tasks.is_empty()
+    }
+
+    /// A server goes on with what it was doing.
+    pub fn go_on_somewhere(&mut self) {
+        if self.tasks.is_empty() {
+            return;
+        }
+        let n = self.world.dice.throw(self.tasks.len());
+        let mut context = Context::from_waker(Waker::noop());
+        if self.tasks[n].work.as_mut().poll(&mut context).is_ready() {
+            self.tasks.swap_remove(n);
+        }
+    }
+
+    fn somebody_asks(&mut self) {
+        let dice = &self.world.dice;
+        let (server, member) = (self.any_server(), self.any_member());
+        if dice.one_in(3) {
+            self.world.count(Event::Asked);
+            let asking = self.server(server).ask(member);
+            return self.begin(server, asking);
+        }
+        let together = dice.between(1, 3);
+        let mut members = vec![member];
+        members.extend((1..together).map(|_| self.any_member()));
+        self.world.count(Event::Clicked);
+        if members.len() > 1 {
+            self.world.count(Event::ClickedTogether);
+        }
+        if members[1..].contains(&member) {
+            self.world.count(Event::ClickedTwice);
+        }
+        let clicking = self.server(server).click(members);
+        self.begin(server, clicking);
+    }
+
+    /// A process has one issuer for a line, and only while it believes that the line needs one.
+    pub fn issue_at(&mut self, n: usize) {
+        let server = self.server(n);
+        let needs_one = {
+            let memory = server.memory();
+            memory.drop.as_ref().is_some_and(|drop| {
+                let now = server.now();
+                needs_issuer(memory.view.as_ref(), drop.opens_at, drop.closes_at, now)
+            }) && !memory.has_issuer
+        };
+        if needs_one {
+            server.memory().has_issuer = true;
+            self.begin(n, server.issue());
+        }
+    }
+
+    pub fn reconcile_at(&mut self, n: usize) {
+        let server = self.server(n);
+        if !server.memory().has_reconciler {
+            server.memory().has_reconciler = true;
+            self.begin(n, server.reconcile());
+        }
+    }
+
+    /// A letter arrives, not always the oldest one, and not always only once.
+    pub fn deliver(&mut self) {
+        let (n, letter) = {
+            let mail = self.world.mail.borrow();
+            if mail.is_empty() {
+                return;
+            }
+            let n = self.world.dice.throw(mail.len());
+            if mail[..n].iter().any(|earlier| earlier.to == mail[n].to) {
+                self.world.count(Event::NewsOvertook);
+            }
+            (n, mail[n].clone())
+        };
+        if self.world.loses_news.get() && self.world.dice.one_in(5) {
+            self.world.count(Event::NewsDoubled);
+        } else {
+            self.world.mail.borrow_mut().remove(n);
+        }
+        if self.server(letter.to).memory().is_cut_off {
+            return;
+        }
+        let News::Line(_) = letter.news else { return self.take_in_now(letter.to, letter.news) };
+        let reading = self.server(letter.to).take_in(letter.news);
+        self.begin(letter.to, reading);
+    }
+
+    /// News that needs no MySQL is taken in within one step.
+    fn take_in_now(&mut self, to: usize, news: News) {
+        let reading = self.server(to).take_in(news);
+        self.begin(to, reading);
+        let mut context = Context::from_waker(Waker::noop());
+        if let Some(mut task) = self.tasks.pop()
+            && task.work.as_mut().poll(&mut context).is_pending()
+        {
+            self.tasks.push(task);
+        }
+    }
+
+    fn time_passes(&self) {
+        let ms = self.world.dice.between(1, A_WHILE_MS_MAX) as u64;
+        self.world.now.set(self.world.now.get().plus(Duration::from_millis(ms)));
+        self.world.note(|| format!("{ms} ms later"));
+    }
+
+    fn owner_steers(&mut self) {
+        let steering = match self.world.dice.throw(20) {
+            0..4 => Steering::Pause,
+            4..12 => Steering::Resume,
+            12..19 => Steering::AddQuota(self.world.dice.between(1, 2) as u32),
+            _ => Steering::Close,
+        };
+        let server = self.any_server();
+        let changing = self.server(server).steer(steering);
+        self.begin(server, changing);
+    }
+
+    fn member_leaves(&self) {
+        if !self.world.dice.one_in(8) {
+            return;
+        }
+        let member = self.any_member();
+        let mut mysql = self.world.mysql.borrow_mut();
+        // Who has a coupon keeps it in the books.
+        if !mysql.holds(member) && mysql.members.len() > 1 {
+            mysql.members.retain(|other| *other != member);
+            self.world.count(Event::MemberLeft);
+            self.world.note(|| format!("member {} is no more", member.0));
+        }
+    }
+
+    fn fault(&mut self) {
+        let dice = &self.world.dice;
+        match dice.throw(6) {
+            0 if self.faults.deaths => {
+                let server = self.any_server();
+                self.tasks.retain(|task| task.server != server);
+                self.start_server(server);
+                self.world.count(Event::ServerDied);
+                self.world.note(|| format!("server {server} dies and starts"));
+            }
+            1 if self.faults.power_cuts => {
+                let writes = dice.between(1, 4);
+                if self.world.redis.borrow_mut().cut_power(writes) {
+                    self.world.count(Event::PowerCut);
+                    self.world.note(|| format!("a power cut takes {writes} writes of Redis"));
+                }
+            }
+            2 if self.faults.wipes && dice.one_in(2) => {
+                self.world.redis.borrow_mut().wipe();
+                self.world.count(Event::RedisWiped);
+                self.world.note(|| "Redis is empty".into());
+            }
+            3.. if self.faults.absences => self.come_and_go(),
+            _ => {}
+        }
+    }
+
+    /// A part goes, or comes back.
+    fn come_and_go(&self) {
+        let (mut redis, mut mysql) = (self.world.redis.borrow_mut(), self.world.mysql.borrow_mut());
+        match self.world.dice.throw(3) {
+            0 => {
+                redis.is_away = !redis.is_away;
+                self.world.count(Event::RedisAway);
+                self.world.note(|| format!("Redis is away: {}", redis.is_away));
+            }
+            1 => {
+                mysql.is_away = !mysql.is_away;
+                self.world.count(Event::MySqlAway);
+                self.world.note(|| format!("MySQL is away: {}", mysql.is_away));
+            }
+            _ => {
+                let n = self.any_server();
+                let mut memory = self.world.servers[n].borrow_mut();
+                memory.is_cut_off = !memory.is_cut_off;
+                self.world.count(Event::RedisUnreachableForOne);
+                self.world.note(|| format!("server {n} has no Redis: {}", memory.is_cut_off));
+            }
+        }
+    }
+
+    /// Looks at everything after a step of the healing.
+    pub fn look(&mut self) {
+        self.watch.look(&self.world);
+    }
+}
