@@ -20,7 +20,7 @@ pub enum Question {
 }
 
 impl Question {
-    /// Where it is asked.
+    /// Where to.
     pub fn path(self) -> &'static str {
         match self {
             Self::Join => "/api/drops/join",

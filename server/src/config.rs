@@ -24,6 +24,9 @@ pub struct Config {
     pub shop: Settings,
     /// Whether browsers reach the shop over https, through a proxy.
     pub https: bool,
+    /// Whether the shop is there to be rehearsed at: a load generator puts members and drops
+    /// into no other.
+    pub rehearsal: bool,
 }
 
 impl Config {
@@ -48,7 +51,8 @@ impl Config {
             session_keys: session_keys(&required("SEONCHAK_SESSION_KEY")?)?,
         };
         let https = or_default("SEONCHAK_HTTPS", false)?;
-        Ok(Self { leptos, shop, https })
+        let rehearsal = is_yes("SEONCHAK_REHEARSAL")?;
+        Ok(Self { leptos, shop, https, rehearsal })
     }
 
     /// The shop with these settings, the machine's clock and its randomness.
@@ -92,6 +96,15 @@ fn or_default<T: FromStr>(name: &str, default: T) -> Result<T, String> {
         Ok(text) => text.parse().map_err(|_| format!("{name}: {text:?} is not what it can be")),
         Err(VarError::NotPresent) => Ok(default),
         Err(error) => Err(format!("{name}: {error}")),
+    }
+}
+
+/// Whether it says yes; without it, no.
+fn is_yes(name: &str) -> Result<bool, String> {
+    match or_default(name, "no".to_owned())?.as_str() {
+        "yes" => Ok(true),
+        "no" => Ok(false),
+        other => Err(format!("{name}: {other:?} is neither yes nor no")),
     }
 }
 

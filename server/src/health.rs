@@ -1,5 +1,6 @@
 //! How the process is, for the machines that look after it.
 
+use crate::router::AppState;
 use axum::Json;
 use axum::extract::State;
 use http::StatusCode;
@@ -20,6 +21,8 @@ pub struct Readiness {
     mysql: PartState,
     redis: PartState,
     kafka: PartState,
+    /// Whether the shop is there to be rehearsed at.
+    rehearsal: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Serialize)]
@@ -36,14 +39,15 @@ pub async fn alive() -> &'static str {
 
 /// `/readyz`: each part with its state. Without MySQL there is no shop: 503. Without Redis or
 /// Kafka the rest goes on, so a balancer keeps sending people here.
-pub async fn ready(State(shop): State<Arc<Shop>>) -> (StatusCode, Json<Readiness>) {
+pub async fn ready(State(state): State<AppState>) -> (StatusCode, Json<Readiness>) {
+    let AppState { shop, rehearsal, .. } = state;
     let mysql = async { sqlx::query("select 1").execute(&shop.mysql).await.is_ok() };
     let redis = async { shop.redis.ping().await.is_ok() };
     let kafka = async { shop.kafka.ping().await.is_ok() };
     let (mysql, redis, kafka) = tokio::join!(probe(mysql), probe(redis), probe(kafka));
     let ready = mysql == PartState::Up;
     let status = if ready { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
-    (status, Json(Readiness { ready, mysql, redis, kafka }))
+    (status, Json(Readiness { ready, mysql, redis, kafka, rehearsal }))
 }
 
 async fn probe(answers: impl Future<Output = bool>) -> PartState {

@@ -31,6 +31,8 @@ pub struct AppState {
     pub leptos: Arc<LeptosOptions>,
     /// How this server writes cookies.
     pub cookies: Cookies,
+    /// Whether the shop is there to be rehearsed at.
+    pub rehearsal: bool,
 }
 
 impl FromRef<AppState> for Arc<Shop> {

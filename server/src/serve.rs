@@ -79,6 +79,7 @@ pub async fn serve(config: &Config, shop: Arc<Shop>) -> Result<Running, String> 
         shop: Arc::clone(&shop),
         leptos: Arc::new(config.leptos.clone()),
         cookies: Cookies { https: config.https },
+        rehearsal: config.rehearsal,
     };
     let router = router(state);
     let told = stop.clone();

@@ -53,6 +53,18 @@ impl Connection {
     pub async fn send(&mut self, request: FormRequest<'_>) -> io::Result<Response> {
         self.outgoing.clear();
         write_form(&mut self.outgoing, &self.host, request);
+        self.exchange().await
+    }
+
+    /// Asks for a page, as nobody in particular.
+    pub async fn get(&mut self, path: &str) -> io::Result<Response> {
+        self.outgoing.clear();
+        write!(self.outgoing, "GET {path} HTTP/1.1\r\nHost: {}\r\n\r\n", self.host)?;
+        self.exchange().await
+    }
+
+    /// Sends what is written and waits for the answer.
+    async fn exchange(&mut self) -> io::Result<Response> {
         self.stream.write_all(&self.outgoing).await?;
         loop {
             match response::take(&mut self.incoming) {

@@ -1,13 +1,14 @@
 //! What the machines that look after the shop are told.
 
-use crate::kit::{Mode, TestShop, until};
+use crate::kit::{Mode, Person, TestShop, until};
 use serde_json::json;
 
 #[tokio::test]
 async fn each_part_has_its_state() {
     let shop = TestShop::open().await;
     assert_eq!(shop.visitor().get("/healthz").await.text, "ok\n");
-    let all_up = json!({"ready": true, "mysql": "up", "redis": "up", "kafka": "up"});
+    let all_up =
+        json!({"ready": true, "mysql": "up", "redis": "up", "kafka": "up", "rehearsal": false});
     until("everything is up", async || {
         (shop.visitor().get("/readyz").await.json() == all_up).then_some(())
     })
@@ -48,6 +49,18 @@ async fn without_kafka_the_rest_goes_on_and_it_is_found_when_it_comes() {
             (shop.visitor().get("/readyz").await.json()["kafka"] == "up").then_some(())
         })
         .await;
+    }
+}
+
+#[tokio::test]
+async fn a_shop_says_whether_it_may_be_rehearsed_at() {
+    let mut shop = TestShop::open_with(0).await;
+    for marked in [true, false] {
+        shop.add_server_for(marked).await;
+    }
+    for (server, marked) in [(0, true), (1, false)] {
+        let answer = Person::new(&shop.url(server), None).get("/readyz").await;
+        assert_eq!(answer.json()["rehearsal"], marked);
     }
 }
 

@@ -86,12 +86,17 @@ impl TestShop {
 
     /// Starts one more server.
     pub async fn add_server(&mut self) {
+        self.add_server_for(false).await;
+    }
+
+    /// Starts one more server, marked as one to be rehearsed at or not.
+    pub async fn add_server_for(&mut self, rehearsal: bool) {
         let leptos = LeptosOptions::builder()
             .output_name("seonchak")
             .site_addr(SocketAddr::from(([127, 0, 0, 1], 0)))
             .site_root("target/site")
             .build();
-        let config = Config { leptos, shop: self.settings.clone(), https: false };
+        let config = Config { leptos, shop: self.settings.clone(), https: false, rehearsal };
         let shop = Shop::new(&self.settings, self.clock.clone(), Arc::new(SystemEntropy)).unwrap();
         self.servers.push(serve(&config, shop).await.unwrap());
     }
