@@ -2,6 +2,7 @@
 
 use crate::client::{Client, Question};
 use crate::http::Address;
+use crate::progress::Progress;
 use crate::schedule::Click;
 use crate::stage::Stage;
 use crate::told::Told;
@@ -33,15 +34,27 @@ pub async fn click(
     connections: u32,
     schedule: Vec<Click>,
 ) -> Result<Vec<Clicked>, String> {
+    click_and_tell(stage, addresses, connections, schedule, &Arc::default()).await
+}
+
+/// The same, and tells of every answer at once.
+pub async fn click_and_tell(
+    stage: &Arc<Stage>,
+    addresses: &Arc<[Address]>,
+    connections: u32,
+    schedule: Vec<Click>,
+    progress: &Arc<Progress>,
+) -> Result<Vec<Clicked>, String> {
     let schedule: Arc<[Click]> = schedule.into();
     let next = Arc::new(AtomicUsize::new(0));
     let mut hands = JoinSet::new();
     for turn in 0..connections as usize {
         let (stage, addresses) = (Arc::clone(stage), Arc::clone(addresses));
         let (schedule, next) = (Arc::clone(&schedule), Arc::clone(&next));
+        let progress = Arc::clone(progress);
         hands.spawn(async move {
             let client = Client::new(&addresses, turn);
-            click_in_turn(client, &stage, &schedule, &next).await
+            click_in_turn(client, &stage, &schedule, &next, &progress).await
         });
     }
     let mut clicked = Vec::with_capacity(schedule.len());
@@ -58,6 +71,7 @@ async fn click_in_turn(
     stage: &Stage,
     schedule: &[Click],
     next: &AtomicUsize,
+    progress: &Progress,
 ) -> Vec<Clicked> {
     let mut clicked = Vec::new();
     client.connect().await;
@@ -67,6 +81,7 @@ async fn click_in_turn(
         let sent_late = intended.elapsed();
         let told = client.ask(stage, &stage.actors[click.actor], Question::Join).await;
         let latency = Instant::now().saturating_duration_since(intended);
+        progress.note(&told.answer, latency);
         clicked.push(Clicked { actor: click.actor, told, latency, sent_late });
     }
     clicked

@@ -8,6 +8,7 @@ pub mod chance;
 pub mod checker;
 pub mod clicking;
 pub mod client;
+pub mod course;
 pub mod environment;
 #[cfg(test)]
 mod fake_shop;
@@ -16,7 +17,9 @@ pub mod http;
 pub mod latency;
 pub mod ledger;
 pub mod machine;
+pub mod marked;
 pub mod options;
+pub mod progress;
 pub mod rehearsal;
 pub mod report;
 pub mod schedule;
@@ -39,6 +42,7 @@ pub async fn rehearse(options: &Options) -> Result<(String, bool), String> {
         let serving = tokio::task::spawn_blocking(speed::serve_echo);
         return serving.await.map_err(|e| e.to_string())?.map(|()| (String::new(), true));
     }
+    marked::require(&options.addresses).await?;
     if let Some(parts) = &options.measuring.speed {
         let report = speed::run(options, parts).await?;
         return Ok((if options.json { report.to_json() } else { report.to_text() }, true));
@@ -49,6 +53,10 @@ pub async fn rehearse(options: &Options) -> Result<(String, bool), String> {
         return Ok((text, report.is_clean()));
     }
     let report = rehearsal::run(options).await?;
+    if let Some(file) = &options.html {
+        std::fs::write(file, report.to_html(options.lang))
+            .map_err(|error| format!("{}: {error}", file.display()))?;
+    }
     let text = if options.json { report.to_json() } else { report.to_text() };
-    Ok((text, report.findings.is_clean()))
+    Ok((text, report.is_clean()))
 }

@@ -24,7 +24,7 @@ pub struct Options {
     #[arg(long, default_value_t = 20_000, value_parser = value_parser!(u32).range(1..=1_000_000))]
     pub members: u32,
     /// Coupons there are
-    #[arg(long, default_value_t = 1_000, value_parser = value_parser!(u32).range(1..=10_000_000))]
+    #[arg(long, visible_alias = "stock", default_value_t = 1_000, value_parser = value_parser!(u32).range(1..=10_000_000))]
     pub quota: u32,
     /// Clicks a second, at times fixed in advance
     #[arg(long, default_value_t = 5_000, value_parser = value_parser!(u32).range(1..=1_000_000))]
@@ -40,6 +40,9 @@ pub struct Options {
     /// Connections, each with one request at a time
     #[arg(long, default_value_t = 256, value_parser = value_parser!(u32).range(1..=20_000))]
     pub connections: u32,
+    /// Sockets that follow the drop's line and look that it never steps back
+    #[arg(long, default_value_t = 0, value_parser = value_parser!(u32).range(..=15_000))]
+    pub watchers: u32,
     /// Gives the same clicks at the same times; what meets what is still chance
     #[arg(long, default_value_t = 1)]
     pub seed: u64,
@@ -52,6 +55,12 @@ pub struct Options {
     /// The report as JSON
     #[arg(long)]
     pub json: bool,
+    /// Writes the report as a page for a browser, too
+    #[arg(long, value_name = "FILE")]
+    pub html: Option<PathBuf>,
+    /// The page's language
+    #[arg(long, default_value = "ko", value_enum)]
+    pub lang: PageLanguage,
     /// Rehearses an ordinary day instead: from the home page to a paid order
     #[arg(long)]
     pub shop: bool,
@@ -61,6 +70,15 @@ pub struct Options {
     /// How fast the shop is.
     #[command(flatten)]
     pub measuring: Measuring,
+}
+
+/// What the page is written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum PageLanguage {
+    /// 한국어
+    Ko,
+    /// English
+    En,
 }
 
 /// How fast the shop is.
@@ -74,7 +92,7 @@ pub struct Measuring {
     #[arg(long, value_name = "PID")]
     pub server_pid: Option<u32>,
     /// The server's program, to start a second one
-    #[arg(long, value_name = "PATH")]
+    #[arg(long, value_name = "PATH", env = "SEONCHAK_SERVER_BIN")]
     pub server_program: Option<PathBuf>,
     /// Is the bare server
     #[arg(long, hide = true)]

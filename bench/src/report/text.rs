@@ -15,6 +15,7 @@ pub(super) fn write(report: &Report) -> String {
     head(report, &mut lines);
     speed(report, &mut lines);
     coupons(report, &mut lines);
+    watched(report, &mut lines);
     findings(report, &mut lines);
     lines.machine(&report.machine);
     lines.0
@@ -108,8 +109,19 @@ fn coupons(report: &Report, lines: &mut Lines) {
     lines.row("last member told after the opening", seconds(figures.last_told_s));
 }
 
+fn watched(report: &Report, lines: &mut Lines) {
+    let Some(watched) = &report.watched else { return };
+    lines.title("Those who looked on, by sockets");
+    lines.row("sockets", count(watched.sockets.into()));
+    let (reached, ticks) = (watched.ticks_to_all, watched.ticks);
+    lines.row("tells that reached all of them", format!("{reached} of {ticks}"));
+    lines.latency("how old the news was", watched.lag);
+    lines.row("sockets lost", count(watched.lost));
+    lines.row("steps back", count(watched.steps_back));
+}
+
 fn findings(report: &Report, lines: &mut Lines) {
-    let verdict = if report.findings.is_clean() { "all kept" } else { "BROKEN" };
+    let verdict = if report.is_clean() { "all kept" } else { "BROKEN" };
     lines.title(&format!("Promises: {verdict}"));
     for kind in Kind::ALL {
         lines.row(kind.name(), count(report.findings.count(kind)));

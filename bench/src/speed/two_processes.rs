@@ -48,10 +48,7 @@ struct Second {
 
 impl Second {
     async fn start(ground: &Ground) -> Result<Self, String> {
-        let program = ground
-            .program
-            .as_ref()
-            .ok_or("which server? --server-program says (bin/rehearse does)")?;
+        let program = ground.program.as_ref().ok_or("which program? bin/rehearse says")?;
         let port = free_port().await.map_err(|error| error.to_string())?;
         let site = format!("127.0.0.1:{port}");
         let mut command = Command::new(program);
