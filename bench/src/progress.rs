@@ -8,7 +8,7 @@ use shop::Shop;
 use shop::drops::{DropId, Ticket};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
-use tokio::time::{Instant, MissedTickBehavior, interval};
+use tokio::time::{Instant, MissedTickBehavior, interval_at};
 
 const LINE_EVERY: Duration = Duration::from_secs(1);
 
@@ -65,11 +65,11 @@ impl Progress {
     }
 }
 
-/// Says every second how it goes, for as long as it is polled.
+/// Says every second how it goes, for as long as it is polled; of a second in which nothing
+/// happened there is nothing to say.
 pub async fn tell(shop: &Shop, drop_id: DropId, progress: &Arc<Progress>, start: Instant) {
-    let mut every = interval(LINE_EVERY);
+    let mut every = interval_at(start + LINE_EVERY, LINE_EVERY);
     every.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    every.tick().await;
     let mut issued_before = 0;
     loop {
         every.tick().await;
@@ -82,6 +82,9 @@ pub async fn tell(shop: &Shop, drop_id: DropId, progress: &Arc<Progress>, start:
                 .unwrap_or_default();
         // Without MySQL there is nothing to say of the coupons; the next second may know more.
         let Some((quota, issued, serving)) = stands else { continue };
+        if second.clicks == 0 && issued == issued_before {
+            continue;
+        }
         let waiting = if issued < quota { second.last_ticket.saturating_sub(serving) } else { 0 };
         let at = start.elapsed().as_secs();
         eprintln!("{}", line(at, &second, waiting, issued, issued - issued_before.min(issued)));

@@ -86,13 +86,15 @@ fn tiles(report: &Report, words: Words, page: &mut String) {
     let half = figures.latency.map_or("-".into(), |l| {
         format!("{} {} ms", words.say("절반은", "half of them"), ms(l.p50_ms))
     });
-    tile(words.say("100명 중 99명이 기다린 시간", "99 of 100 waited at most"), p99, half);
+    tile(words.say("99%가 기다린 시간", "99 % waited at most"), p99, half);
     tile(
         words.say("나간 쿠폰", "Coupons issued"),
         count(figures.issued as u64),
         format!("{} {}", words.say("준비한 쿠폰", "of"), count(report.options.quota.into())),
     );
-    let last = figures.last_coupon_s.map_or("-".into(), |s| format!("{s:.1}<small>s</small>"));
+    let last = figures
+        .last_coupon_s
+        .map_or("-".into(), |s| format!("{s:.1}<small>{}</small>", words.say("초", "s")));
     let rate = figures.issued_per_s.map_or("-".into(), per_s);
     tile(
         words.say("마지막 쿠폰까지", "Until the last coupon"),
@@ -101,11 +103,11 @@ fn tiles(report: &Report, words: Words, page: &mut String) {
     );
     if let Some(watched) = &report.watched {
         let lag = watched.lag.map_or("-".into(), |l| format!("{}<small>ms</small>", ms(l.p99_ms)));
-        let note = words.say("명이 지켜봄, 소식의 나이 p99", "watched; age of their news, p99");
+        let note = words.say("명이 봄 · 늦음 p99", " watched; lag p99");
         tile(
             words.say("실시간 순번", "Live places"),
             lag,
-            format!("{}{} {note}", count(watched.sockets.into()), words.say("", " people")),
+            format!("{}{note}", count(watched.sockets.into())),
         );
     }
     page.push_str("</section>\n");
@@ -113,10 +115,12 @@ fn tiles(report: &Report, words: Words, page: &mut String) {
 
 fn charts(course: &[Point], words: Words, page: &mut String) {
     let curve = |name, color, value: fn(&Point) -> f64| Curve { name, color, value };
+    let second = words.say("초", " s");
     let charts = [
         Chart {
             title: words.say("클릭과 쿠폰, 1초에", "Clicks and coupons a second"),
             unit: words.say("/초", "/s"),
+            second,
             curves: vec![
                 curve(words.say("답한 클릭", "clicks answered"), 1, |p| p.clicks_per_s),
                 curve(words.say("나간 쿠폰", "coupons issued"), 2, |p| p.coupons_per_s),
@@ -125,13 +129,15 @@ fn charts(course: &[Point], words: Words, page: &mut String) {
         Chart {
             title: words.say("줄에서 기다리는 사람", "People waiting in the line"),
             unit: words.say("명", ""),
+            second,
             curves: vec![curve(words.say("기다리는 사람", "waiting"), 1, |p| {
                 p.waiting as f64
             })],
         },
         Chart {
-            title: words.say("답이 오기까지", "How long an answer took"),
+            title: words.say("답이 오기까지, ms", "How long an answer took, ms"),
             unit: "ms",
+            second,
             curves: vec![
                 curve("p50", 1, |p| p.latency.map_or(0.0, |l| l.p50_ms)),
                 curve("p90", 3, |p| p.latency.map_or(0.0, |l| l.p90_ms)),

@@ -6,8 +6,8 @@ use std::fmt::Write;
 
 const WIDTH: f64 = 720.0;
 const HEIGHT: f64 = 240.0;
-const LEFT: f64 = 64.0;
-const RIGHT: f64 = 12.0;
+const LEFT: f64 = 76.0;
+const RIGHT: f64 = 16.0;
 const TOP: f64 = 12.0;
 const BOTTOM: f64 = 28.0;
 /// Lines across: as many as the eye takes in.
@@ -20,6 +20,8 @@ pub(super) struct Chart<'a> {
     pub title: &'a str,
     /// What the numbers are.
     pub unit: &'a str,
+    /// What stands behind a number of seconds.
+    pub second: &'a str,
     /// The first is drawn with its area.
     pub curves: Vec<Curve<'a>>,
 }
@@ -103,8 +105,13 @@ impl Chart<'_> {
         let mut at_s = 0.0;
         while at_s <= scale.x_end + x_step / 1_000.0 {
             let (x, y) = (scale.x(at_s), HEIGHT - 8.0);
-            writeln!(page, "<text class=\"x\" x=\"{x:.1}\" y=\"{y}\">{} s</text>", number(at_s))
-                .ok();
+            writeln!(
+                page,
+                "<text class=\"x\" x=\"{x:.1}\" y=\"{y}\">{}{}</text>",
+                number(at_s),
+                self.second
+            )
+            .ok();
             at_s += x_step;
         }
     }
@@ -121,8 +128,9 @@ impl Chart<'_> {
             writeln!(
                 page,
                 "<rect class=\"tip\" x=\"{x:.1}\" y=\"{TOP}\" width=\"{width:.1}\" \
-                 height=\"{height}\"><title>{} s{}</title></rect>",
+                 height=\"{height}\"><title>{}{}{}</title></rect>",
                 number(point.at_s),
+                self.second,
                 told.collect::<String>()
             )
             .ok();
