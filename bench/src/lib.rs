@@ -1,10 +1,12 @@
 //! The rehearsal: many members click for one drop's coupons, and a checker holds what they were
-//! told against what MySQL has. With `--shop` an ordinary day of shopping instead.
+//! told against what MySQL has. With `--shop` an ordinary day of shopping instead, with `--chaos`
+//! drop after drop while processes are killed.
 //!
 //! The clicks come at times fixed in advance, however slowly the shop answers, and every latency
 //! counts from the intended time: a shop that stalls cannot hide it by being asked less.
 
 pub mod chance;
+pub mod chaos;
 pub mod checker;
 pub mod clicking;
 pub mod client;
@@ -49,6 +51,13 @@ pub async fn rehearse(options: &Options) -> Result<(String, bool), String> {
     }
     if options.shop {
         let report = shopping::run(options).await?;
+        let text = if options.json { report.to_json() } else { report.to_text() };
+        return Ok((text, report.is_clean()));
+    }
+    if options.chaos {
+        let (hits, seed) = (options.kills, options.seed);
+        let plan = chaos::Plan { hits, pauses: false, weights: chaos::Weights::OF_LIFE, seed };
+        let report = chaos::run(&plan, |progress| eprintln!("rehearsal: {progress}")).await?;
         let text = if options.json { report.to_json() } else { report.to_text() };
         return Ok((text, report.is_clean()));
     }

@@ -64,6 +64,12 @@ pub struct Options {
     /// Rehearses an ordinary day instead: from the home page to a paid order
     #[arg(long)]
     pub shop: bool,
+    /// Kills the processes of a shop of its own while drop after drop is open
+    #[arg(long, conflicts_with = "shop")]
+    pub chaos: bool,
+    /// With --chaos: kills that must have hit
+    #[arg(long, default_value_t = 1_000, value_parser = value_parser!(u64).range(1..=1_000_000))]
+    pub kills: u64,
     /// What only the ordinary day needs
     #[command(flatten)]
     pub shopping: Shopping,

@@ -109,6 +109,16 @@ impl Findings {
         }
     }
 
+    /// Takes in what was found elsewhere.
+    pub fn merge(&mut self, others: &Self) {
+        for (kind, other) in &others.0 {
+            let finding = self.0.entry(*kind).or_default();
+            finding.count += other.count;
+            let room = EXAMPLES_MAX - finding.examples.len();
+            finding.examples.extend(other.examples.iter().take(room).cloned());
+        }
+    }
+
     /// How many of a kind there are.
     pub fn count(&self, kind: Kind) -> u64 {
         self.0.get(&kind).map_or(0, |finding| finding.count)
