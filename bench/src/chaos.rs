@@ -19,7 +19,7 @@ mod server;
 mod waiting;
 
 pub use breaking::{Broken, break_parts};
-pub use crowd::{Crowd, Rush, Scene, rush};
+pub use crowd::{Crowd, Rush, Scene, open_drop, rush};
 pub use faults::{Blow, Fault, Target, Weights, schedule};
 pub use folder::Folder;
 pub use mysql::MySql;

@@ -121,7 +121,11 @@ pub async fn rush<T>(
     Ok((Rush { stage, clicked, told, ledger, findings }, faulted))
 }
 
-async fn open_drop(parts: &Parts, crowd: &Crowd) -> Result<Stage, String> {
+/// Makes a drop that all members of the stage may click for.
+///
+/// # Errors
+/// MySQL is down.
+pub async fn open_drop(parts: &Parts, crowd: &Crowd) -> Result<Stage, String> {
     let shop = &parts.shop;
     let opens_at = shop.now().plus(crowd.opens_after);
     let new = NewDrop {
