@@ -57,7 +57,7 @@ async fn break_one(parts: &mut Parts, fault: &Fault, part: Part) -> Result<Broke
             parts.process(part).start_again()?;
         }
         Blow::Pause { lasting } => {
-            parts.process(part).pause()?;
+            parts.process(part).pause().await?;
             at = parts.shop.now();
             sleep(lasting).await;
             parts.process(part).resume()?;

@@ -113,8 +113,7 @@ pub async fn rush<T>(
         ending.send_replace(true);
         Ok::<_, String>((clicked, later))
     };
-    let (crowded, faulted) = tokio::join!(crowding, fault(parts, &scene));
-    let ((clicked, later), faulted) = (crowded?, faulted?);
+    let ((clicked, later), faulted) = tokio::try_join!(crowding, fault(parts, &scene))?;
     let told: Vec<Told> = clicked.iter().map(|click| click.told.clone()).chain(later).collect();
     let ledger = ledger::read(&parts.shop, stage.drop_id).await?;
     let findings = check(&ledger, &told);

@@ -1,5 +1,6 @@
 //! A process that may be killed, paused, and started again.
 
+use super::until;
 use std::ffi::OsString;
 use std::fs::{self, File};
 use std::net::TcpListener;
@@ -80,11 +81,9 @@ impl Process {
     ///
     /// # Errors
     /// It does not stand still.
-    pub fn pause(&self) -> Result<(), String> {
+    pub async fn pause(&self) -> Result<(), String> {
         self.signal("-STOP")?;
-        let stat = fs::read_to_string(format!("/proc/{}/stat", self.id())).unwrap_or_default();
-        let state = stat.rsplit_once(") ").and_then(|(_, rest)| rest.split(' ').next());
-        if state == Some(STOPPED) { Ok(()) } else { Err(format!("not stopped: {state:?}")) }
+        until("it stands still", async || self.stands_still().then_some(())).await
     }
 
     /// SIGCONT: it goes on where it was.
@@ -93,6 +92,16 @@ impl Process {
     /// It is gone.
     pub fn resume(&self) -> Result<(), String> {
         self.signal("-CONT")
+    }
+
+    /// Every thread of it: one may be on its way still when another has stopped.
+    fn stands_still(&self) -> bool {
+        let Ok(threads) = fs::read_dir(format!("/proc/{}/task", self.id())) else { return false };
+        threads.flatten().all(|thread| {
+            let stat = fs::read_to_string(thread.path().join("stat")).unwrap_or_default();
+            let state = stat.rsplit_once(") ").and_then(|(_, rest)| rest.split(' ').next());
+            state == Some(STOPPED)
+        })
     }
 
     fn signal(&self, signal: &str) -> Result<(), String> {
@@ -156,12 +165,12 @@ mod tests {
         }
     }
 
-    #[test]
-    fn a_process_can_be_paused_killed_and_started_again() {
+    #[tokio::test]
+    async fn a_process_can_be_paused_killed_and_started_again() {
         let folder = super::super::Folder::create().expect("a folder");
         let mut process = Process::start(sleeper(&folder)).expect("a process");
         let first = process.id();
-        process.pause().expect("paused");
+        process.pause().await.expect("paused");
         process.resume().expect("resumed");
         process.kill().expect("killed");
         assert!(process.kill().is_err(), "it is dead");

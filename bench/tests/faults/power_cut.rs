@@ -41,7 +41,7 @@ async fn cut_power(
     let id = scene.stage.drop_id;
     // Nobody comes, and comes again, while places are counted.
     for server in SERVERS {
-        parts.process(server).pause()?;
+        parts.process(server).pause().await?;
     }
     let before = tickets(&parts.shop, id).await.len();
     parts.process(Part::Redis).kill()?;

@@ -52,7 +52,7 @@ async fn fall_asleep_and_wake(
     parts.until_issued(id, SOME).await?;
     dam.shut();
     until("people are in its hands", async || (dam.held() > 0).then_some(())).await?;
-    parts.process(SLEEPER).pause()?;
+    parts.process(SLEEPER).pause().await?;
     let before = parts.issued(id).await?;
     parts.until_issued(id, before + SOME).await?;
     let successor = parts.issuer(id).await;
