@@ -17,6 +17,9 @@ use tokio::sync::oneshot;
 /// millisecond.
 const MEMBERS_PER_CALL_MAX: usize = 512;
 
+/// Calls under way at once: while Redis works on one, the next is on its way.
+const CALLS_AT_ONCE: u32 = 2;
+
 /// Where a line's joins of this process meet.
 #[derive(Default)]
 pub(super) struct Turnstile(Mutex<Queue>);
@@ -24,8 +27,8 @@ pub(super) struct Turnstile(Mutex<Queue>);
 #[derive(Default)]
 struct Queue {
     waiting: Vec<Waiting>,
-    /// Whether somebody turns, and will take along whoever comes.
-    is_turning: bool,
+    /// How many turn, and will take along whoever comes.
+    turning: u32,
 }
 
 struct Waiting {
@@ -95,28 +98,31 @@ fn tell(waiting: Vec<Waiting>, joined: Option<Joined>) {
 }
 
 impl Turnstile {
-    /// Stands somebody in the queue; `true` if nobody turns yet.
+    /// Stands somebody in the queue; `true` if one more is to turn.
     fn stand(&self, waiting: Waiting) -> bool {
         let mut queue = self.0.lock();
         queue.waiting.push(waiting);
-        !std::mem::replace(&mut queue.is_turning, true)
+        let is_needed = queue.turning < CALLS_AT_ONCE;
+        queue.turning += u32::from(is_needed);
+        is_needed
     }
 
-    /// Who goes through next; `None` if nobody is there, and then nobody turns any more.
+    /// Who goes through next; `None` if nobody is there, and then one turns no more.
     fn next(&self) -> Option<Vec<Waiting>> {
         let mut queue = self.0.lock();
-        queue.is_turning = !queue.waiting.is_empty();
-        if queue.waiting.len() > MEMBERS_PER_CALL_MAX {
-            let later = queue.waiting.split_off(MEMBERS_PER_CALL_MAX);
-            return Some(std::mem::replace(&mut queue.waiting, later));
+        if queue.waiting.is_empty() {
+            queue.turning -= 1;
+            return None;
         }
-        queue.is_turning.then(|| std::mem::take(&mut queue.waiting))
+        let now = queue.waiting.len().min(MEMBERS_PER_CALL_MAX);
+        let later = queue.waiting.split_off(now);
+        Some(std::mem::replace(&mut queue.waiting, later))
     }
 
-    /// Everybody who stands there; nobody turns any more.
+    /// Everybody who stands there; one turns no more.
     fn give_up(&self) -> Vec<Waiting> {
         let mut queue = self.0.lock();
-        queue.is_turning = false;
+        queue.turning -= 1;
         std::mem::take(&mut queue.waiting)
     }
 }
