@@ -6,6 +6,7 @@
 missing_packages() {
 	have mariadbd && have mariadb || echo mariadb-server
 	have redis-server || echo redis-server
+	have faketime || echo faketime
 	have chromium || echo chromium
 	have kcat || echo kcat
 	java_is_new_enough || echo openjdk-17-jre-headless

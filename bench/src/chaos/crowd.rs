@@ -23,7 +23,7 @@ const OPENS_AFTER: Duration = Duration::from_millis(500);
 /// Whoever was not told by then was never told: longer than any fault lasts.
 const PATIENCE: Duration = Duration::from_secs(60);
 /// Nobody shall be told that it is over.
-const CLOSES_AFTER: Duration = Duration::from_secs(300);
+const OPEN_FOR: Duration = Duration::from_secs(300);
 const TERMS: Terms =
     Terms { discount: Discount::Fixed(Won(5_000)), minimum_spend: Won(20_000), valid_days: 14 };
 
@@ -42,6 +42,8 @@ pub struct Crowd {
     pub connections: u32,
     /// How long after it was made the drop opens.
     pub opens_after: Duration,
+    /// How long it stays open.
+    pub open_for: Duration,
 }
 
 impl Crowd {
@@ -53,6 +55,7 @@ impl Crowd {
         repeat_percent: 20,
         connections: 32,
         opens_after: OPENS_AFTER,
+        open_for: OPEN_FOR,
     };
 }
 
@@ -131,7 +134,7 @@ pub async fn open_drop(parts: &Parts, crowd: &Crowd) -> Result<Stage, String> {
         name: "혼돈".into(),
         quota: crowd.quota,
         opens_at,
-        closes_at: opens_at.plus(CLOSES_AFTER),
+        closes_at: opens_at.plus(crowd.open_for),
         terms: TERMS,
         rate_per_s: crowd.drop_rate,
     };

@@ -16,6 +16,10 @@ const LIBRARIES: [&str; 2] = [
 ];
 const AN_HOUR_AHEAD: &str = "+3600s";
 const RIGHT: &str = "+0s";
+/// Time enough for the misled server to open it early.
+const OPENS_AFTER: Duration = Duration::from_secs(4);
+/// On both clocks it is open until the end.
+const OPEN_FOR: Duration = Duration::from_secs(2 * 60 * 60);
 const NOT_SIGNED_IN: u16 = 401;
 
 /// A drop opens by the clock of the server that is asked, so a wrong clock opens it early there.
@@ -38,7 +42,7 @@ async fn a_clock_an_hour_ahead_and_put_right_again_changes_no_number() {
     ];
     parts.start_server(&misled).await.expect("the misled server");
     parts.start_servers().await.expect("the other server");
-    let crowd = Crowd { opens_after: Duration::from_secs(4), ..Crowd::SMALL };
+    let crowd = Crowd { opens_after: OPENS_AFTER, open_for: OPEN_FOR, ..Crowd::SMALL };
     let (rush, early) = rush(&mut parts, &crowd, seed(), async |parts, scene| {
         let addresses = parts.addresses();
         let ask = async |server: usize| {

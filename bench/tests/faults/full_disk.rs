@@ -4,18 +4,10 @@ use crate::kit::{alone, assert_kept, fill, seed};
 use bench::chaos::{Crowd, Folder, Part, Parts, Rush, Scene, rush, until};
 use std::fs;
 use std::path::Path;
-use std::time::Duration;
 
 const MEMBERS: u32 = 900;
 /// So many coupons that the table must grow while the disk is full.
-const CROWD: Crowd = Crowd {
-    quota: 600,
-    drop_rate: Some(200),
-    clicks_per_s: 450,
-    repeat_percent: 20,
-    connections: 32,
-    opens_after: Duration::from_millis(500),
-};
+const CROWD: Crowd = Crowd { quota: 600, drop_rate: Some(200), clicks_per_s: 450, ..Crowd::SMALL };
 /// Issued before the disk is full.
 const SOME: u32 = 50;
 const MYSQL_MIB: u32 = 128;
