@@ -29,6 +29,7 @@ pub fn open_shop() -> Result<Arc<Shop>, String> {
         // The rehearsal shows no pictures.
         media: MediaPlace::Folder(env::temp_dir()),
         session_keys,
+        place_kept: None,
     };
     Shop::new(&settings, Arc::new(SystemClock), Arc::new(SystemEntropy))
 }

@@ -9,11 +9,16 @@ use std::env::{self, VarError};
 use std::path::PathBuf;
 use std::str::FromStr;
 use std::sync::Arc;
+use std::time::Duration;
 
 const LEPTOS_FILE: &str = "Leptos.toml";
 const DATABASE_CONNECTIONS_MAX: u32 = 32;
 const REDIS_PREFIX: &str = "seonchak:";
 const MEDIA_DIR: &str = ".local/media";
+/// As long as it takes to get the laptop out again in another room.
+const PLACE_KEPT_S: u64 = 5 * 60;
+/// A page that comes back to another server needs some seconds until all of them know.
+const PLACE_KEPT_S_MIN: u64 = 10;
 
 /// Everything that can be set.
 #[derive(Clone, Debug)]
@@ -49,6 +54,7 @@ impl Config {
             kafka_brokers: required("KAFKA_BROKERS")?,
             media: media()?,
             session_keys: session_keys(&required("SEONCHAK_SESSION_KEY")?)?,
+            place_kept: place_kept()?,
         };
         let https = or_default("SEONCHAK_HTTPS", false)?;
         let rehearsal = is_yes("SEONCHAK_REHEARSAL")?;
@@ -71,6 +77,16 @@ fn media() -> Result<MediaPlace, String> {
         return Bucket::parse(&bucket, &variables()).map(MediaPlace::Bucket);
     }
     or_default("SEONCHAK_MEDIA_DIR", PathBuf::from(MEDIA_DIR)).map(MediaPlace::Folder)
+}
+
+/// `None` is for ever.
+fn place_kept() -> Result<Option<Duration>, String> {
+    const NAME: &str = "SEONCHAK_PLACE_KEPT_S";
+    match or_default(NAME, PLACE_KEPT_S)? {
+        0 => Ok(None),
+        seconds @ PLACE_KEPT_S_MIN.. => Ok(Some(Duration::from_secs(seconds))),
+        _ => Err(format!("{NAME}: {PLACE_KEPT_S_MIN} s at least, or 0 for ever")),
+    }
 }
 
 fn session_keys(text: &str) -> Result<Vec<SessionKey>, String> {

@@ -4,7 +4,7 @@
 use shop::cart;
 use shop::catalog;
 use shop::drops::issuer::{self, Issuer};
-use shop::drops::{DropId, news, reconcile};
+use shop::drops::{DropId, away, news, reconcile};
 use shop::live::TICK;
 use shop::members::sessions;
 use shop::orders;
@@ -25,6 +25,10 @@ const RECONCILE_EVERY: Duration = Duration::from_secs(1);
 const EXPIRE_ORDERS_EVERY: Duration = Duration::from_secs(1);
 /// A drop's issuer starts within this long of the opening.
 const ISSUERS_EVERY: Duration = Duration::from_millis(50);
+/// A page that is closed and opened again within this time was never away.
+const NOTE_AWAY_EVERY: Duration = Duration::from_secs(1);
+/// While a place is kept for who is away, it is seen so often that they are there after all.
+const PRESENCE_NOTED_TIMES: u32 = 3;
 /// Nobody waits for it: a cart is as old as its cookie.
 const SWEEP_CARTS_EVERY: Duration = Duration::from_secs(60 * 60);
 const LISTEN_AGAIN_AFTER: Duration = Duration::from_millis(200);
@@ -44,6 +48,11 @@ pub fn start(shop: &Arc<Shop>, endings_since: Moment, stop: &CancellationToken) 
     spawn(Box::pin(listen_to_news(Arc::clone(shop))));
     spawn(Box::pin(run_issuers(Arc::clone(shop))));
     spawn(Box::pin(tick(Arc::clone(shop))));
+    spawn(Box::pin(note_comings_and_goings(Arc::clone(shop))));
+    if let Some(kept) = shop.place_kept {
+        let every = (kept / PRESENCE_NOTED_TIMES).max(NOTE_AWAY_EVERY);
+        spawn(Box::pin(note_who_is_there(Arc::clone(shop), every)));
+    }
     spawn(Box::pin(expire_orders(Arc::clone(shop))));
     spawn(Box::pin(sweep_carts(Arc::clone(shop))));
     workers
@@ -111,6 +120,26 @@ async fn tick(shop: Arc<Shop>) {
     loop {
         every.tick().await;
         shop.hub.tick(&shop);
+    }
+}
+
+async fn note_comings_and_goings(shop: Arc<Shop>) {
+    let mut every = every(NOTE_AWAY_EVERY);
+    loop {
+        every.tick().await;
+        if let Err(fault) = away::note_comings_and_goings(&shop).await {
+            fault.log();
+        }
+    }
+}
+
+async fn note_who_is_there(shop: Arc<Shop>, period: Duration) {
+    let mut every = every(period);
+    loop {
+        every.tick().await;
+        if let Err(fault) = away::note_who_is_there(&shop).await {
+            fault.log();
+        }
     }
 }
 

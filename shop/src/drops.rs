@@ -6,6 +6,8 @@ mod place;
 mod terms;
 
 #[cfg(feature = "ssr")]
+pub mod away;
+#[cfg(feature = "ssr")]
 mod create;
 #[cfg(feature = "ssr")]
 mod decide;
@@ -15,6 +17,8 @@ mod door;
 pub mod issuer;
 #[cfg(feature = "ssr")]
 mod join;
+#[cfg(feature = "ssr")]
+mod leave;
 #[cfg(feature = "ssr")]
 mod line;
 #[cfg(feature = "ssr")]
@@ -50,6 +54,7 @@ pub use {
     create::{create, insert},
     door::Door,
     join::join,
+    leave::leave,
     lines::Lines,
     list::{list, show},
     mine::mine,

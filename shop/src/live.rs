@@ -4,7 +4,7 @@
 mod hub;
 
 #[cfg(feature = "ssr")]
-pub use hub::{Closing, Hub, Outgoing, SocketId, TICK};
+pub use hub::{Closing, ComingOrGoing, Hub, Outgoing, SocketId, TICK};
 
 use crate::Moment;
 use crate::drops::{DropId, IssuedCoupon, LineView};
@@ -44,7 +44,6 @@ pub enum ToBrowser {
     Line {
         /// The line.
         line: LineView,
-        /// Tickets decided a second of late; `None` if not known yet.
         /// Tickets decided a second of late; `None` if not known yet.
         speed_per_s: Option<u32>,
         /// The server's clock.

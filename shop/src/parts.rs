@@ -29,6 +29,7 @@ use crate::members::Passwords;
 use crate::members::sessions::{SessionKey, Sessions};
 use sqlx::MySqlPool;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// Where the parts are, and what is the shop's own in them.
 #[derive(Clone, Debug)]
@@ -47,6 +48,8 @@ pub struct Settings {
     pub media: MediaPlace,
     /// The first seals new sessions; all of them are believed.
     pub session_keys: Vec<SessionKey>,
+    /// How long a place in a line is kept for a member who is away; `None` is for ever.
+    pub place_kept: Option<Duration>,
 }
 
 /// The shop: every verb takes it.
@@ -73,6 +76,8 @@ pub struct Shop {
     pub door: Door,
     /// The sockets of this process.
     pub hub: Hub,
+    /// How long a place in a line is kept for a member who is away; `None` is for ever.
+    pub place_kept: Option<Duration>,
     clock: Arc<dyn Clock>,
     entropy: Arc<dyn Entropy>,
 }
@@ -100,6 +105,7 @@ impl Shop {
             lines: Lines::default(),
             door: Door::default(),
             hub: Hub::default(),
+            place_kept: settings.place_kept,
             clock,
             entropy,
         }))

@@ -93,3 +93,12 @@ pub async fn mine(
 ) -> Result<Place, ApiError> {
     Ok(shop::drops::mine(&*asking::shop()?, asking::member()?.member, drop_id).await?)
 }
+
+/// Gives the asker's place in a drop's line back.
+#[server(endpoint = "drops/leave")]
+pub async fn leave(
+    /// Which drop.
+    drop_id: DropId,
+) -> Result<Place, ApiError> {
+    Ok(shop::drops::leave(&*asking::shop()?, asking::member()?.member, drop_id).await?)
+}

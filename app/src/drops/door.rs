@@ -56,10 +56,12 @@ fn JoinButton(room: LiveRoom, is_open: Memo<bool>) -> impl IntoView {
         (true, false) => td_string!(locale, drops.join.button),
     };
     let is_paused = is_paused(room);
-    let body = move || match (is_open.get(), is_paused.get()) {
-        (true, false) => td_string!(locale, drops.join.body),
-        (true, true) => td_string!(locale, drops.join.paused_body),
-        (false, _) => td_string!(locale, drops.join.soon_body),
+    let is_given_back = room.tell(|room| room.is_given_back());
+    let body = move || match (is_open.get(), is_paused.get(), is_given_back.get()) {
+        (true, _, true) => td_string!(locale, drops.join.given_back_body),
+        (true, false, _) => td_string!(locale, drops.join.body),
+        (true, true, _) => td_string!(locale, drops.join.paused_body),
+        (false, ..) => td_string!(locale, drops.join.soon_body),
     };
     view! {
         <ActionForm action=room.join>

@@ -1,7 +1,7 @@
 //! A room in a browser: fed by the socket, the clock, the reader's clicks and the server's
 //! answers.
 
-use super::api::{self, Join};
+use super::api::{self, Join, Leave};
 use super::room::{Heard, Room, Scene, Shown, Step};
 use crate::api_error::ApiError;
 use crate::browser;
@@ -20,6 +20,8 @@ pub struct LiveRoom {
     pub clock: Clock,
     /// Takes a ticket: by the button, and by the room itself when a line was rebuilt.
     pub join: ServerAction<Join>,
+    /// Gives the ticket back.
+    pub leave: ServerAction<Leave>,
     /// Whether somebody is signed in.
     pub is_member: bool,
     /// What the middle of the page shows.
@@ -32,7 +34,7 @@ impl LiveRoom {
     pub fn open(drop: DropNow, place: Option<Result<Place, ApiError>>) -> Self {
         let DropNow { drop, now } = drop;
         let (drop_id, is_member) = (drop.id, place.is_some());
-        let join = ServerAction::<Join>::new();
+        let (join, leave) = (ServerAction::<Join>::new(), ServerAction::<Leave>::new());
         let place = place.map(|place| place.map_err(|error| error.refusal));
         let mut room = Room::new(drop, place);
         // A click without JavaScript that was refused comes back in the page's address.
@@ -40,15 +42,19 @@ impl LiveRoom {
             room.asks(Step::Join);
             room.hear(Heard::Answer(Err(error.refusal)), now, browser::random());
         }
+        if let Some(Err(error)) = leave.value().get_untracked() {
+            room.hear(Heard::Left(Err(error.refusal)), now, browser::random());
+        }
         let (room, clock) = (RwSignal::new(room), Clock::ticking_from(now));
         let shown = Memo::new(move |_| {
             let now = clock.now();
             room.with(|room| room.shown(now))
         });
-        let room = Self { drop_id, clock, join, is_member, shown, room };
+        let room = Self { drop_id, clock, join, leave, is_member, shown, room };
         room.follow_line();
         room.follow_connection();
         room.follow_clicks();
+        room.follow_leaving();
         room.follow_clock();
         room.follow_reader();
         room
@@ -110,6 +116,17 @@ impl LiveRoom {
                 && let Some(answer) = self.join.value().get_untracked()
             {
                 self.hear(Heard::Answer(answer.map_err(|error| error.refusal)));
+            }
+        });
+    }
+
+    fn follow_leaving(self) {
+        let answers = self.leave.version();
+        Effect::new(move |_| {
+            if answers.get() > 0
+                && let Some(answer) = self.leave.value().get_untracked()
+            {
+                self.hear(Heard::Left(answer.map_err(|error| error.refusal)));
             }
         });
     }

@@ -27,6 +27,8 @@ const NO_TICKET_NOW: Place = Place::Paused { ticket: None };
 pub enum Heard {
     /// What `join` or `mine` answered.
     Answer(Result<Place, Refusal>),
+    /// What `leave` answered.
+    Left(Result<Place, Refusal>),
     /// A frame from the live socket.
     Frame(ToBrowser),
     /// The live socket opened.
@@ -59,6 +61,13 @@ pub struct Room {
     is_doubtful: bool,
     /// The ticket was of a line that is no more.
     is_void: bool,
+    /// Which line the ticket is of, as far as that is known.
+    ticket_epoch: Option<i64>,
+    /// The ticket that the reader gave back here. Answers that were under way may still tell of it.
+    left: Option<Ticket>,
+    /// The ticket is not in its line any more: it was given back here, on another page of the
+    /// reader's, or by the shop since nobody was there.
+    is_given_back: bool,
     /// The reader clicked a moment too early.
     is_early: bool,
     /// How often in a row the server was asked for a decision that had not been taken yet.
@@ -81,6 +90,9 @@ impl Room {
             plan: None,
             is_doubtful: false,
             is_void: false,
+            ticket_epoch: None,
+            left: None,
+            is_given_back: false,
             is_early: false,
             asked_in_vain: 0,
         };
@@ -96,6 +108,7 @@ impl Room {
     pub fn hear(&mut self, heard: Heard, now: Moment, dice: f64) {
         match heard {
             Heard::Answer(answer) => self.take_answer(answer),
+            Heard::Left(answer) => self.take_leave(answer),
             Heard::Frame(ToBrowser::Hello { .. }) => {}
             Heard::Frame(ToBrowser::Line { line, speed_per_s, .. }) => {
                 self.take_line(line, speed_per_s);
@@ -124,6 +137,9 @@ impl Room {
         self.asking = Some(step);
         self.plan = None;
         self.is_doubtful = false;
+        if step == Step::Join {
+            self.left = None;
+        }
     }
 
     /// The step whose time has come. It counts as being asked from here on.
@@ -160,6 +176,25 @@ impl Room {
         }
     }
 
+    /// Whether the reader had a place, and may take a new one.
+    pub fn is_given_back(&self) -> bool {
+        self.is_given_back
+    }
+
+    fn take_leave(&mut self, answer: Result<Place, Refusal>) {
+        self.plan = None;
+        match answer {
+            Ok(Place::NotJoined) => {
+                (self.left, self.is_given_back) = (self.ticket(), true);
+                (self.refusal, self.refused_step) = (None, None);
+                self.place = Some(Place::NotJoined);
+            }
+            // Too late: it is being decided, or has been.
+            Ok(place) => self.take_place(place),
+            Err(refusal) => (self.refusal, self.refused_step) = (Some(refusal), None),
+        }
+    }
+
     fn take_answer(&mut self, answer: Result<Place, Refusal>) {
         let step = self.asking.take();
         self.plan = None;
@@ -189,10 +224,28 @@ impl Room {
         if matches!(self.place, Some(Place::Issued(_))) && !matches!(place, Place::Issued(_)) {
             return;
         }
+        let ticket = match place {
+            Place::Waiting { ticket, .. } => Some(ticket),
+            Place::Paused { ticket } => ticket,
+            _ => None,
+        };
+        if ticket.is_some() && ticket == self.left {
+            return;
+        }
         let had_ticket = self.ticket().is_some();
+        let line_epoch = self.line.map(|line| line.epoch);
+        let is_of_this_line = self.ticket_epoch.is_some() && self.ticket_epoch == line_epoch;
+        self.is_given_back =
+            place == Place::NotJoined && (self.is_given_back || had_ticket && is_of_this_line);
         self.is_void = match place {
-            Place::NotJoined | NO_TICKET_NOW => had_ticket || self.is_void,
+            Place::NotJoined => (had_ticket && !is_of_this_line) || self.is_void,
+            NO_TICKET_NOW => had_ticket || self.is_void,
             _ => false,
+        };
+        self.ticket_epoch = match place {
+            Place::Waiting { epoch, .. } => Some(epoch),
+            Place::Paused { ticket: Some(_) } => self.ticket_epoch.or(line_epoch),
+            _ => None,
         };
         if let Place::Waiting { epoch, .. } = place {
             // The answer is newer than a line of another epoch that was heard before it.

@@ -49,7 +49,32 @@ pub fn Waiting(
                 </div>
             </dl>
             <p class="stage-body">{move || body(locale, figures.get())}</p>
+            <LeaveButton room />
         </div>
+    }
+}
+
+/// Gives the place back at once: who did not mean it takes a new one.
+#[component]
+fn LeaveButton(room: LiveRoom) -> impl IntoView {
+    let locale = use_locale();
+    let pending = room.leave.pending();
+    let label = move || match pending.get() {
+        true => td_string!(locale, drops.waiting.leaving),
+        false => td_string!(locale, drops.waiting.leave),
+    };
+    view! {
+        <ActionForm action=room.leave>
+            <input type="hidden" name="drop_id" value=room.drop_id.0.to_string() />
+            <button
+                class="button is-quiet"
+                type="submit"
+                disabled=pending
+                data-testid="leave-button"
+            >
+                {label}
+            </button>
+        </ActionForm>
     }
 }
 

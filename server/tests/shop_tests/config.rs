@@ -49,6 +49,7 @@ fn a_wrong_setting_is_refused_by_its_name() {
         ("SEONCHAK_SESSION_KEY", "too short"),
         ("SEONCHAK_HTTPS", "perhaps"),
         ("SEONCHAK_REHEARSAL", "perhaps"),
+        ("SEONCHAK_PLACE_KEPT_S", "3"),
         ("SEONCHAK_MEDIA_DIR", "/dev/null/pictures"),
         ("SEONCHAK_MEDIA_S3", "s3://no/bucket"),
         ("LEPTOS_SITE_ADDR", "nowhere"),

@@ -2,11 +2,12 @@
 //! at a time; two at once would be slower, not wrong.
 
 use super::decide::{Decision, decide};
-use super::line::{Line, Settled, Work};
+use super::line::{Head, Line, NO_TICKET, Settled, Waiting, Wanted, Work};
 use super::lines::KnownLine;
 use super::pace::Pace;
 use super::rules::batch::Claim;
 use super::rules::belief;
+use super::rules::facts::Facts;
 use super::{DropId, LineState, news};
 use crate::{Moment, Outcome, Shop};
 use redis::aio::MultiplexedConnection;
@@ -106,44 +107,59 @@ impl Issuer {
         let line = Line::of(&shop.redis, self.id);
         // Also where the rate lets nobody through: the lease is kept, and the gate looked at.
         let count = self.keep_pace(block).await;
-        let mut work = line.work(&self.owner, LEASE_TERM, count).await?;
+        let mut work = line.work(&self.owner, LEASE_TERM, &self.wanted(count)).await?;
         if count > 0 && work.is_nobody_waiting() {
             self.wait(&line, block).await?;
-            work = line.work(&self.owner, LEASE_TERM, count).await?;
+            work = line.work(&self.owner, LEASE_TERM, &self.wanted(count)).await?;
         }
-        let (epoch, waiting) = match work {
+        let (epoch, head) = match work {
             Work::NotMine => {
                 // Whoever has the lease keeps the pace; nothing is saved up beside it.
                 self.pace = Pace::new(self.line.facts().rate_per_s);
                 return Ok(Step::NotMine);
             }
             Work::NoGate => return Ok(Step::Idle),
-            Work::Head(view, waiting) => {
+            Work::Head(view, head) => {
                 self.line.hear(view, self.now());
                 match view.state {
                     LineState::SoldOut => return Ok(Step::SoldOut),
                     LineState::Paused => return Ok(Step::Idle),
-                    LineState::Open => (view.epoch, waiting),
+                    LineState::Open => (view.epoch, head),
                 }
             }
         };
-        let Some(last) = waiting.last() else {
+        if head.upto == NO_TICKET {
             return Ok(if count == 0 { Step::Pacing } else { Step::Empty });
-        };
-        let claims: Vec<Claim> =
-            waiting.iter().map(|w| Claim { ticket: Some(w.ticket), member: w.member }).collect();
-        let decision = decide(&shop, self.id, &claims).await?;
+        }
+        let decision = self.decide(&head).await?;
         if decision.kept_back.is_some() {
             // The owner's change has not reached the gate yet; nobody leaves the line.
             return Ok(Step::Idle);
         }
-        self.pace.spend(claims.len());
-        let settled = Settled { epoch, ticket: last.ticket, facts: decision.facts };
+        let decided = head.waiting.len();
+        self.pace.spend(decided);
+        let settled = Settled { epoch, ticket: head.upto, facts: decision.facts };
         self.tell(&line, &settled, &decision).await?;
         Ok(match decision.facts.remaining() {
             0 => Step::SoldOut,
-            _ => Step::Decided(claims.len()),
+            _ => Step::Decided(decided),
         })
+    }
+
+    /// Has MySQL decide. Where all have given their places back there is nothing to decide, and
+    /// still the line moves on.
+    async fn decide(&self, head: &Head) -> Outcome<Decision> {
+        if head.waiting.is_empty() {
+            let facts = Facts::from(&self.line.facts());
+            return Ok(Decision { held: Vec::new(), issued: 0, facts, kept_back: None });
+        }
+        let claim = |w: &Waiting| Claim { ticket: Some(w.ticket), member: w.member };
+        let claims: Vec<Claim> = head.waiting.iter().map(claim).collect();
+        decide(&self.shop, self.id, &claims).await
+    }
+
+    fn wanted(&self, count: usize) -> Wanted {
+        Wanted { count, now: self.now(), place_kept: self.shop.place_kept }
     }
 
     async fn wait(&mut self, line: &Line<'_>, block: Duration) -> Outcome<()> {

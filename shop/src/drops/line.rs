@@ -1,7 +1,9 @@
-//! A drop's line in Redis: four keys with one hash tag, and the scripts that touch them.
+//! A drop's line in Redis: five keys with one hash tag, and the scripts that touch them.
 //!
-//! * `gate`, a hash: epoch, version, state, serving, last, quota, issued, opens_at, closes_at
-//! * `tickets`, a hash: member → ticket
+//! * `gate`, a hash: epoch, version, state, serving, last, quota, issued, opens_at, closes_at, and
+//!   called: the highest ticket that an issuer was given to decide upon
+//! * `tickets`, a hash: member → ticket; who gives the place back is taken out
+//! * `away`, a hash: member → since when nobody is there who waits
 //! * `line`, a stream: the undecided tickets; an entry is those of one moment under the highest of
 //!   them, `ticket-0`, so the stream's order is the tickets' order and "everything up to ticket N"
 //!   is a range
@@ -15,7 +17,6 @@ use crate::members::MemberId;
 use crate::parts::Redis;
 use crate::{Moment, Outcome};
 use redis::{AsyncCommands, RedisResult, Script, ScriptInvocation, Value};
-use std::ops::RangeInclusive;
 use std::sync::LazyLock;
 use std::time::Duration;
 
@@ -61,8 +62,27 @@ pub(super) enum Work {
     NotMine,
     /// Redis knows nothing of this line.
     NoGate,
-    /// These wait the longest, in ticket order.
-    Head(LineView, Vec<Waiting>),
+    /// These wait the longest.
+    Head(LineView, Head),
+}
+
+/// The head of a line.
+#[derive(Debug)]
+pub(super) struct Head {
+    /// Whoever has a ticket up to this one is among those who wait, or has no place any more;
+    /// [`NO_TICKET`] if nobody is in the line.
+    pub upto: Ticket,
+    /// In ticket order.
+    pub waiting: Vec<Waiting>,
+}
+
+/// What an issuer asks for at the line.
+pub(super) struct Wanted {
+    /// So many at most.
+    pub count: usize,
+    pub now: Moment,
+    /// Who is away for longer is passed over; `None` for nobody.
+    pub place_kept: Option<Duration>,
 }
 
 /// Somebody in the line.
@@ -81,15 +101,15 @@ pub(super) struct Settled {
     pub facts: Facts,
 }
 
-fn script(text: &str) -> Script {
+pub(super) fn script(text: &str) -> Script {
     Script::new(&format!("{}{text}", include_str!("line/gate.lua")))
 }
 
 impl Work {
     /// Whether somebody would be served, if there were anybody.
     pub fn is_nobody_waiting(&self) -> bool {
-        matches!(self, Self::Head(view, waiting)
-            if view.state == LineState::Open && waiting.is_empty())
+        matches!(self, Self::Head(view, head)
+            if view.state == LineState::Open && head.upto == NO_TICKET)
     }
 }
 
@@ -107,7 +127,8 @@ impl<'a> Line<'a> {
         void: Ticket,
     ) -> Outcome<Option<Joined>> {
         let mut joining = JOIN.key(self.key("gate"));
-        joining.key(self.key("tickets")).key(self.key("line")).arg(now.ms()).arg(void);
+        joining.key(self.key("tickets")).key(self.key("line")).key(self.key("away"));
+        joining.arg(now.ms()).arg(void);
         for member in members {
             joining.arg(member.0);
         }
@@ -119,12 +140,15 @@ impl<'a> Line<'a> {
         Ok(self.view(&gate).map(|view| Joined { view, tickets }))
     }
 
-    /// The gate, and a member's ticket; `None` if Redis knows nothing of this line.
+    /// The gate, and a member's ticket; `None` if Redis knows nothing of this line. Whoever asks
+    /// is there.
     pub async fn look_up(&self, member: MemberId) -> Outcome<Option<(LineView, Option<Ticket>)>> {
         let (gate, ticket): (Vec<GateField>, Option<Ticket>) = redis::pipe()
             .atomic()
             .hmget(self.key("gate"), &GATE_FIELDS)
             .hget(self.key("tickets"), member.0)
+            .hdel(self.key("away"), member.0)
+            .ignore()
             .query_async(&mut self.redis.shared())
             .await?;
         Ok(self.view(&gate).map(|view| (view, ticket)))
@@ -151,6 +175,7 @@ impl<'a> Line<'a> {
         opening
             .key(self.key("tickets"))
             .key(self.key("line"))
+            .key(self.key("away"))
             .arg(epoch)
             .arg(serving)
             .arg(instead_of.map_or_else(String::new, |epoch| epoch.to_string()));
@@ -159,17 +184,21 @@ impl<'a> Line<'a> {
         Ok(self.view(&gate))
     }
 
-    /// Takes or keeps the right to work on this line for a while, and looks who is next: `count` or
-    /// a few more, if so many wait. The right keeps the order and saves work; that nothing is
-    /// issued twice is MySQL's doing.
-    pub async fn work(&self, owner: &str, term: Duration, count: usize) -> Outcome<Work> {
-        let (is_mine, gate, entries): (u8, Vec<GateField>, Vec<(String, String)>) = WORK
+    /// Takes or keeps the right to work on this line for a while, and looks who is next. The right
+    /// keeps the order and saves work; that nothing is issued twice is MySQL's doing.
+    pub async fn work(&self, owner: &str, term: Duration, wanted: &Wanted) -> Outcome<Work> {
+        let kept_ms = wanted.place_kept.map_or(0, |kept| kept.as_millis() as u64);
+        let (is_mine, gate, upto, next): (u8, Vec<GateField>, Ticket, Vec<u64>) = WORK
             .key(self.key("gate"))
             .key(self.key("line"))
             .key(self.key("lease"))
+            .key(self.key("tickets"))
+            .key(self.key("away"))
             .arg(owner)
             .arg(term.as_millis() as u64)
-            .arg(count)
+            .arg(wanted.count)
+            .arg(wanted.now.ms())
+            .arg(kept_ms)
             .invoke_async(&mut self.redis.shared())
             .await?;
         self.redis.note_answer();
@@ -177,9 +206,9 @@ impl<'a> Line<'a> {
             return Ok(Work::NotMine);
         }
         let Some(view) = self.view(&gate) else { return Ok(Work::NoGate) };
-        let waiting = entries.iter().flat_map(|(id, members)| waiting_in(id, members));
-        // Of the first entry some may be decided.
-        Ok(Work::Head(view, waiting.filter(|w| w.ticket > view.serving).take(count).collect()))
+        let pairs = next.as_chunks().0.iter();
+        let waiting = pairs.map(|[ticket, id]| Waiting { ticket: *ticket, member: MemberId(*id) });
+        Ok(Work::Head(view, Head { upto, waiting: waiting.collect() }))
     }
 
     /// Waits until somebody is in the line, at most so long.
@@ -236,6 +265,7 @@ impl<'a> Line<'a> {
             .expire(self.key("gate"), seconds)
             .expire(self.key("tickets"), seconds)
             .expire(self.key("line"), seconds)
+            .expire(self.key("away"), seconds)
             .query_async(&mut self.redis.shared())
             .await?;
         Ok(())
@@ -269,15 +299,6 @@ impl<'a> Line<'a> {
             closes_at: Moment::from_ms(number(closes_at)?),
         })
     }
-}
-
-/// The members of an entry with their tickets: the entry's own is the last one's.
-fn waiting_in(id: &str, members: &str) -> impl Iterator<Item = Waiting> {
-    let members: Vec<MemberId> =
-        members.split(',').filter_map(|member| member.parse().ok().map(MemberId)).collect();
-    let last: Ticket = id.split('-').next().and_then(|ticket| ticket.parse().ok()).unwrap_or(0);
-    let tickets: RangeInclusive<Ticket> = (last + 1).saturating_sub(members.len() as u64)..=last;
-    tickets.zip(members).map(|(ticket, member)| Waiting { ticket, member })
 }
 
 fn number<T: std::str::FromStr>(field: &GateField) -> Option<T> {

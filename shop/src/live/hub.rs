@@ -45,6 +45,17 @@ pub enum Closing {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct SocketId(u64);
 
+/// A member who may wait in a line has got a first socket here, or lost the last one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ComingOrGoing {
+    /// Whose line.
+    pub drop_id: DropId,
+    /// Who.
+    pub member: MemberId,
+    /// Whether they have a socket here now.
+    pub is_there: bool,
+}
+
 /// All sockets of this process.
 #[derive(Default)]
 pub struct Hub {
@@ -56,7 +67,8 @@ struct Inner {
     next_id: u64,
     sockets: HashMap<SocketId, Socket>,
     followers: HashMap<DropId, HashSet<SocketId>>,
-    members: HashMap<MemberId, HashSet<SocketId>>,
+    members: HashMap<MemberId, Guest>,
+    came_or_went: HashSet<(DropId, MemberId)>,
     told: HashMap<DropId, (LineView, u32)>,
 }
 
@@ -64,6 +76,14 @@ struct Socket {
     queue: Sender<Outgoing>,
     session: Option<Session>,
     followed: HashSet<DropId>,
+}
+
+/// A member with a socket here.
+#[derive(Default)]
+struct Guest {
+    sockets: HashSet<SocketId>,
+    /// Lines that they have followed, and may wait in while they look at something else.
+    seen: HashSet<DropId>,
 }
 
 impl Hub {
@@ -74,7 +94,7 @@ impl Hub {
         let id = SocketId(inner.next_id);
         inner.next_id += 1;
         if let Some(session) = session {
-            inner.members.entry(session.member).or_default().insert(id);
+            inner.members.entry(session.member).or_default().sockets.insert(id);
         }
         inner.sockets.insert(id, Socket { queue, session, followed: HashSet::new() });
         (id, receiver)
@@ -93,6 +113,8 @@ impl Hub {
             return;
         }
         socket.followed.insert(drop_id);
+        let member = socket.session.map(|session| session.member);
+        inner.note_seen(drop_id, member);
         inner.followers.entry(drop_id).or_default().insert(id);
         // Newcomers want to know at once: the next tick tells everybody again.
         inner.told.remove(&drop_id);
@@ -116,9 +138,33 @@ impl Hub {
     /// Sends a frame to every socket of a member.
     pub fn tell_member(&self, member: MemberId, frame: &ToBrowser) {
         let mut inner = self.inner.lock();
-        if let Some(ids) = inner.members.get(&member).cloned() {
+        if let Some(ids) = inner.members.get(&member).map(|guest| guest.sockets.clone()) {
             inner.send_to(ids, &Outgoing::Frame(encode(frame)));
         }
+    }
+
+    /// Who came and who went since this was last asked, among those who may wait in a line.
+    pub fn take_comings_and_goings(&self) -> Vec<ComingOrGoing> {
+        let mut inner = self.inner.lock();
+        let changed = std::mem::take(&mut inner.came_or_went);
+        let is_there = |member: &MemberId| inner.members.contains_key(member);
+        changed
+            .into_iter()
+            .map(|(drop_id, member)| ComingOrGoing { drop_id, member, is_there: is_there(&member) })
+            .collect()
+    }
+
+    /// These could not be told of: they are given out again.
+    pub fn give_back(&self, changes: Vec<ComingOrGoing>) {
+        let pairs = changes.into_iter().map(|change| (change.drop_id, change.member));
+        self.inner.lock().came_or_went.extend(pairs);
+    }
+
+    /// Every member with a socket here, with each line that they may wait in.
+    pub fn who_is_there(&self) -> Vec<(DropId, MemberId)> {
+        let inner = self.inner.lock();
+        let guests = inner.members.iter();
+        guests.flat_map(|(who, guest)| guest.seen.iter().map(|drop| (*drop, *who))).collect()
     }
 
     /// Closes every socket of a session that has ended.
@@ -181,7 +227,25 @@ impl Inner {
             forget(&mut self.followers, drop_id, id);
         }
         if let Some(session) = socket.session {
-            forget(&mut self.members, session.member, id);
+            self.forget_member(session.member, id);
+        }
+    }
+
+    fn forget_member(&mut self, member: MemberId, id: SocketId) {
+        let Some(guest) = self.members.get_mut(&member) else { return };
+        guest.sockets.remove(&id);
+        if guest.sockets.is_empty()
+            && let Some(guest) = self.members.remove(&member)
+        {
+            self.came_or_went.extend(guest.seen.into_iter().map(|drop_id| (drop_id, member)));
+        }
+    }
+
+    fn note_seen(&mut self, drop_id: DropId, member: Option<MemberId>) {
+        let Some(member) = member else { return };
+        let Some(guest) = self.members.get_mut(&member) else { return };
+        if guest.seen.len() < FOLLOWED_MAX && guest.seen.insert(drop_id) {
+            self.came_or_went.insert((drop_id, member));
         }
     }
 

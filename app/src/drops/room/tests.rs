@@ -429,3 +429,60 @@ fn a_countdown_follows_an_opening_that_was_moved() {
     assert_eq!(room.shown(before), Shown::Countdown(Duration::from_secs(90)));
     assert!(matches!(room.shown(OPENS), Shown::Countdown(_)));
 }
+
+#[test]
+fn who_leaves_is_at_the_door_again_and_stays_there() {
+    let mut room = in_line();
+    room.hear(Heard::Woke, NOW, 0.0);
+    assert_eq!(room.due(NOW), Some(Step::AskMine));
+    room.hear(Heard::Left(Ok(Place::NotJoined)), NOW, 0.0);
+    assert_eq!(room.shown(NOW), Shown::MayJoin { is_paused: false });
+    assert!(room.is_given_back());
+    // What was asked before the leaving is answered after it.
+    room.hear(Heard::Answer(Ok(waiting(50, 30, EPOCH))), after(10), 0.0);
+    assert_eq!(room.shown(NOW), Shown::MayJoin { is_paused: false });
+    room.hear(Heard::Answer(Ok(Place::NotJoined)), after(20), 0.0);
+    assert_eq!(room.due(after(600_000)), None);
+}
+
+#[test]
+fn who_comes_again_after_leaving_has_a_new_ticket() {
+    let mut room = in_line();
+    room.hear(Heard::Left(Ok(Place::NotJoined)), NOW, 0.0);
+    room.asks(Step::Join);
+    room.hear(Heard::Answer(Ok(waiting(90, 30, EPOCH))), NOW, 0.0);
+    assert!(matches!(room.shown(NOW), Shown::Waiting { ticket: 90, .. }));
+    assert!(!room.is_given_back());
+}
+
+#[test]
+fn a_place_given_back_elsewhere_is_not_taken_again() {
+    let mut room = in_line();
+    room.hear(frame(line(30)), NOW, 0.0);
+    room.hear(Heard::Answer(Ok(Place::NotJoined)), NOW, 0.0);
+    assert_eq!(room.shown(NOW), Shown::MayJoin { is_paused: false });
+    assert!(room.is_given_back());
+    assert_eq!(room.due(after(600_000)), None);
+
+    let mut room = Room::new(drop(), Some(Ok(Place::NotJoined)));
+    room.hear(frame(line(30)), NOW, 0.0);
+    assert!(!room.is_given_back(), "there was none");
+}
+
+#[test]
+fn who_leaves_too_late_is_told_what_became_of_the_ticket() {
+    let mut room = in_line();
+    let (coupon, _) = issued();
+    room.hear(Heard::Left(Ok(Place::Issued(coupon.clone()))), NOW, 0.0);
+    assert_eq!(room.shown(NOW), Shown::Issued(coupon));
+}
+
+#[test]
+fn leaving_is_not_tried_again_by_itself() {
+    let mut room = in_line();
+    let away = Refusal::Unavailable { retry_after_s: 1 };
+    room.hear(Heard::Left(Err(away.clone())), NOW, 0.0);
+    assert!(matches!(room.shown(NOW), Shown::Waiting { ticket: 50, .. }));
+    assert_eq!(room.refusal(), Some(&away));
+    assert_eq!(room.due(after(1_000)), Some(Step::AskMine));
+}

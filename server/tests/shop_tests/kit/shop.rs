@@ -18,6 +18,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 pub const SESSION_KEY: &str = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+/// A place in a line is kept so long for who is away.
+pub const PLACE_KEPT: Duration = Duration::from_secs(300);
 const CONNECTIONS_MAX: u32 = 8;
 
 pub struct TestShop {
@@ -58,6 +60,7 @@ impl TestShop {
             kafka_brokers: brokers,
             media: MediaPlace::Folder(media_dir.path.clone()),
             session_keys: vec![SessionKey::parse(SESSION_KEY).unwrap()],
+            place_kept: Some(PLACE_KEPT),
         };
         let settings = Settings {
             database_url: moved_to(&database.url, &mysql.address.to_string()),
