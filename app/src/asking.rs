@@ -65,6 +65,18 @@ pub fn shop() -> Result<Arc<Shop>, ApiError> {
     use_context().ok_or_else(too_late)
 }
 
+/// Beside a click that came too soon after others: the server's door has counted them.
+#[derive(Clone, Copy, Debug)]
+pub struct Hurried {
+    /// Seconds until the next one may come.
+    pub retry_after_s: u32,
+}
+
+/// Whether this click came too soon after others.
+pub fn hurried() -> Option<Hurried> {
+    use_context::<Parts>()?.extensions.get().copied()
+}
+
 /// The asker's session, if they are signed in. Costs no I/O: the server's door has already
 /// checked the cookie's seal.
 pub fn session() -> Option<Session> {

@@ -4,19 +4,23 @@
 //! many times what it does itself. The lane takes what is plainly a page's own click: from our own
 //! site, by somebody signed in, in the form that the page sends. All else goes the long way, to
 //! the server function of the same address, which answers the same.
+//!
+//! Whoever clicks too often is told so on either way ([`crate::limits`]).
 
 use crate::router::AppState;
 use crate::{layers, refuse};
+use app::asking::Hurried;
 use axum::body::{Body, Bytes, to_bytes};
-use axum::extract::{Request, State};
+use axum::extract::{ConnectInfo, Request, State};
 use axum::response::{IntoResponse, Response};
 use axum::routing::post;
 use axum::{Json, Router};
 use http::header::{ACCEPT, CONTENT_LENGTH, ORIGIN};
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use server_fn::error::SERVER_FN_ERROR_HEADER;
+use shop::Refusal;
 use shop::drops::DropId;
-use shop::members::sessions::Session;
+use std::net::SocketAddr;
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 use tower::ServiceExt;
@@ -26,6 +30,7 @@ const JOIN: &str = "/api/drops/join";
 const FORM_BYTES_MAX: usize = 28;
 /// A form this small comes with its head; a browser that holds it back holds a connection.
 const FORM_TIMEOUT: Duration = Duration::from_secs(5);
+const MS_PER_S: u128 = 1_000;
 const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 
 /// The lane, and everything else behind it.
@@ -42,9 +47,19 @@ struct Lane {
     long_way: Router,
 }
 
-async fn join(State(lane): State<Lane>, request: Request) -> Response {
+async fn join(
+    State(lane): State<Lane>,
+    ConnectInfo(peer): ConnectInfo<SocketAddr>,
+    mut request: Request,
+) -> Response {
     let begun = Instant::now();
-    let Some(session) = clicker(&lane.state, request.headers()) else {
+    let session = layers::asker::session(&lane.state, request.headers());
+    let member = session.map(|session| session.member);
+    let admitted = lane.state.limits.admit(member, peer.ip(), request.headers());
+    if let Err(wait) = admitted {
+        request.extensions_mut().insert(Hurried { retry_after_s: seconds(wait) });
+    }
+    let Some(member) = member.filter(|_| is_plainly_a_click(request.headers())) else {
         return lane.go_the_long_way(request).await;
     };
     let (head, body) = request.into_parts();
@@ -55,7 +70,12 @@ async fn join(State(lane): State<Lane>, request: Request) -> Response {
     let Some(drop_id) = drop_of(&form) else {
         return lane.go_the_long_way(Request::from_parts(head, Body::from(form))).await;
     };
-    let response = match shop::drops::join(&lane.state.shop, session.member, drop_id).await {
+    let shop = &lane.state.shop;
+    let answer = match admitted {
+        Ok(()) => shop::drops::join(shop, member, drop_id).await,
+        Err(wait) => shop::drops::turn_away(shop, drop_id, seconds(wait)),
+    };
+    let response = match answer {
         Ok(place) => Json(place).into_response(),
         Err(fault) => {
             fault.log();
@@ -64,6 +84,11 @@ async fn join(State(lane): State<Lane>, request: Request) -> Response {
     };
     count(response.status(), begun);
     response
+}
+
+/// Whole seconds, one at least.
+fn seconds(wait: Duration) -> u32 {
+    u32::try_from(wait.as_millis().div_ceil(MS_PER_S)).unwrap_or(u32::MAX).max(1)
 }
 
 impl Lane {
@@ -75,9 +100,9 @@ impl Lane {
     }
 }
 
-/// Who clicks, if it is plainly a click: of a page of ours, which is what the CSRF layer of the
-/// long way lets through as well, with a script, and with a form of the right size.
-fn clicker(state: &AppState, headers: &HeaderMap) -> Option<Session> {
+/// Whether it is plainly a click: of a page of ours, which is what the CSRF layer of the long way
+/// lets through as well, with a script, and with a form of the right size.
+fn is_plainly_a_click(headers: &HeaderMap) -> bool {
     let text = |name: &HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
     let is_ours = match text(&SEC_FETCH_SITE) {
         Some(site) => site == "same-origin",
@@ -87,7 +112,7 @@ fn clicker(state: &AppState, headers: &HeaderMap) -> Option<Session> {
     let is_small = text(&CONTENT_LENGTH)
         .and_then(|length| length.parse().ok())
         .is_some_and(|length: usize| length <= FORM_BYTES_MAX);
-    if is_ours && is_script && is_small { layers::asker::session(state, headers) } else { None }
+    is_ours && is_script && is_small
 }
 
 fn drop_of(form: &Bytes) -> Option<DropId> {
@@ -96,7 +121,7 @@ fn drop_of(form: &Bytes) -> Option<DropId> {
 }
 
 /// As the server function refuses.
-fn refused(headers: &HeaderMap, refusal: shop::Refusal) -> Response {
+fn refused(headers: &HeaderMap, refusal: Refusal) -> Response {
     let mut response = refuse::refuse(headers, refusal);
     response.headers_mut().insert(SERVER_FN_ERROR_HEADER, HeaderValue::from_static(JOIN));
     response

@@ -1,11 +1,14 @@
 //! The settings: `Leptos.toml`, then the environment. A wrong one is refused at the start, by its
 //! name.
 
+use ipnet::IpNet;
 use leptos::config::{LeptosOptions, get_configuration};
 use shop::Shop;
 use shop::members::sessions::SessionKey;
 use shop::parts::{Bucket, MediaPlace, Settings, SystemClock, SystemEntropy};
 use std::env::{self, VarError};
+use std::net::IpAddr;
+use std::num::NonZeroU32;
 use std::path::PathBuf;
 use std::str::FromStr;
 use std::sync::Arc;
@@ -15,6 +18,10 @@ const LEPTOS_FILE: &str = "Leptos.toml";
 const DATABASE_CONNECTIONS_MAX: u32 = 32;
 const REDIS_PREFIX: &str = "seonchak:";
 const MEDIA_DIR: &str = ".local/media";
+/// Nobody clicks so fast for long.
+const CLICKS_PER_MEMBER: u32 = 10;
+/// A carrier of telephones puts thousands of people behind one address.
+const CLICKS_PER_ADDRESS: u32 = 2_000;
 /// As long as it takes to get the laptop out again in another room.
 const PLACE_KEPT_S: u64 = 5 * 60;
 /// A page that comes back to another server needs some seconds until all of them know.
@@ -32,6 +39,19 @@ pub struct Config {
     /// Whether the shop is there to be rehearsed at: a load generator puts members and drops
     /// into no other.
     pub rehearsal: bool,
+    /// How often somebody may click.
+    pub clicks: ClickLimits,
+}
+
+/// How often somebody may click.
+#[derive(Clone, Debug, Default)]
+pub struct ClickLimits {
+    /// Clicks a second of one member; `None` is as many as they like.
+    pub per_member: Option<NonZeroU32>,
+    /// Clicks a second of one address; `None` is as many as they like.
+    pub per_address: Option<NonZeroU32>,
+    /// Proxies that are believed whom they forward for.
+    pub trusted_proxies: Vec<IpNet>,
 }
 
 impl Config {
@@ -58,7 +78,7 @@ impl Config {
         };
         let https = or_default("SEONCHAK_HTTPS", false)?;
         let rehearsal = is_yes("SEONCHAK_REHEARSAL")?;
-        Ok(Self { leptos, shop, https, rehearsal })
+        Ok(Self { leptos, shop, https, rehearsal, clicks: click_limits()? })
     }
 
     /// The shop with these settings, the machine's clock and its randomness.
@@ -77,6 +97,32 @@ fn media() -> Result<MediaPlace, String> {
         return Bucket::parse(&bucket, &variables()).map(MediaPlace::Bucket);
     }
     or_default("SEONCHAK_MEDIA_DIR", PathBuf::from(MEDIA_DIR)).map(MediaPlace::Folder)
+}
+
+fn click_limits() -> Result<ClickLimits, String> {
+    Ok(ClickLimits {
+        per_member: NonZeroU32::new(or_default("SEONCHAK_CLICKS_PER_MEMBER", CLICKS_PER_MEMBER)?),
+        per_address: NonZeroU32::new(or_default(
+            "SEONCHAK_CLICKS_PER_ADDRESS",
+            CLICKS_PER_ADDRESS,
+        )?),
+        trusted_proxies: trusted_proxies()?,
+    })
+}
+
+/// Networks, and addresses of single proxies.
+fn trusted_proxies() -> Result<Vec<IpNet>, String> {
+    const NAME: &str = "SEONCHAK_TRUSTED_PROXIES";
+    let text = or_default(NAME, String::new())?;
+    let named = text.split(',').map(str::trim).filter(|proxy| !proxy.is_empty());
+    named
+        .map(|proxy| {
+            let address = proxy.parse::<IpAddr>().map(IpNet::from);
+            address
+                .or_else(|_| proxy.parse())
+                .map_err(|_| format!("{NAME}: {proxy:?} is neither an address nor a network"))
+        })
+        .collect()
 }
 
 /// `None` is for ever.

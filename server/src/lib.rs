@@ -6,6 +6,7 @@ pub mod config;
 mod health;
 mod language;
 mod layers;
+pub mod limits;
 mod live;
 mod media;
 mod orders_file;

@@ -1,6 +1,7 @@
 //! Every way into the process.
 
 use crate::layers::{api_status, asker, csrf, log, measure, visitors};
+use crate::limits::Limits;
 use crate::{clicks, health, language, live, media, orders_file, products};
 use app::asking::Cookies;
 use axum::Router;
@@ -33,6 +34,8 @@ pub struct AppState {
     pub cookies: Cookies,
     /// Whether the shop is there to be rehearsed at.
     pub rehearsal: bool,
+    /// How often somebody may click.
+    pub limits: Arc<Limits>,
 }
 
 impl FromRef<AppState> for Arc<Shop> {

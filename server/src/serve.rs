@@ -1,5 +1,6 @@
 //! Starting and stopping.
 
+use crate::limits::Limits;
 use crate::router::{AppState, router};
 use crate::{Config, health, workers};
 use app::asking::Cookies;
@@ -74,14 +75,16 @@ pub async fn serve(config: &Config, shop: Arc<Shop>) -> Result<Running, String> 
         stream.set_nodelay(true).ok();
     });
     let stop = CancellationToken::new();
-    let workers = workers::start(&shop, endings_since, &stop);
+    let limits = Arc::new(Limits::new(&shop, &config.clicks));
+    let workers = workers::start(&shop, &limits, endings_since, &stop);
     let state = AppState {
         shop: Arc::clone(&shop),
         leptos: Arc::new(config.leptos.clone()),
         cookies: Cookies { https: config.https },
         rehearsal: config.rehearsal,
+        limits,
     };
-    let router = router(state);
+    let router = router(state).into_make_service_with_connect_info::<SocketAddr>();
     let told = stop.clone();
     let done = tokio::spawn(async move {
         let serving = axum::serve(listener, router)

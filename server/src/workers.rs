@@ -1,6 +1,7 @@
 //! What the process does without being asked. No worker holds logic: each calls a step of `shop`
 //! again and again, and a test calls the same step.
 
+use crate::limits::Limits;
 use shop::cart;
 use shop::catalog;
 use shop::drops::issuer::{self, Issuer};
@@ -25,6 +26,8 @@ const RECONCILE_EVERY: Duration = Duration::from_secs(1);
 const EXPIRE_ORDERS_EVERY: Duration = Duration::from_secs(1);
 /// A drop's issuer starts within this long of the opening.
 const ISSUERS_EVERY: Duration = Duration::from_millis(50);
+/// A click is forgotten so much later than it could be at most.
+const FORGET_CLICKS_EVERY: Duration = Duration::from_secs(60);
 /// A page that is closed and opened again within this time was never away.
 const NOTE_AWAY_EVERY: Duration = Duration::from_secs(1);
 /// While a place is kept for who is away, it is seen so often that they are there after all.
@@ -34,7 +37,12 @@ const SWEEP_CARTS_EVERY: Duration = Duration::from_secs(60 * 60);
 const LISTEN_AGAIN_AFTER: Duration = Duration::from_millis(200);
 
 /// Starts them all; they end with the token.
-pub fn start(shop: &Arc<Shop>, endings_since: Moment, stop: &CancellationToken) -> JoinSet<()> {
+pub fn start(
+    shop: &Arc<Shop>,
+    limits: &Arc<Limits>,
+    endings_since: Moment,
+    stop: &CancellationToken,
+) -> JoinSet<()> {
     let mut workers = JoinSet::new();
     let mut spawn = |worker: std::pin::Pin<Box<dyn Future<Output = ()> + Send>>| {
         let stop = stop.clone();
@@ -48,6 +56,7 @@ pub fn start(shop: &Arc<Shop>, endings_since: Moment, stop: &CancellationToken) 
     spawn(Box::pin(listen_to_news(Arc::clone(shop))));
     spawn(Box::pin(run_issuers(Arc::clone(shop))));
     spawn(Box::pin(tick(Arc::clone(shop))));
+    spawn(Box::pin(forget_old_clicks(Arc::clone(limits))));
     spawn(Box::pin(note_comings_and_goings(Arc::clone(shop))));
     if let Some(kept) = shop.place_kept {
         let every = (kept / PRESENCE_NOTED_TIMES).max(NOTE_AWAY_EVERY);
@@ -120,6 +129,14 @@ async fn tick(shop: Arc<Shop>) {
     loop {
         every.tick().await;
         shop.hub.tick(&shop);
+    }
+}
+
+async fn forget_old_clicks(limits: Arc<Limits>) {
+    let mut every = every(FORGET_CLICKS_EVERY);
+    loop {
+        every.tick().await;
+        limits.forget_old_ones();
     }
 }
 

@@ -53,7 +53,7 @@ use rules::facts;
 pub use {
     create::{create, insert},
     door::Door,
-    join::join,
+    join::{join, turn_away},
     leave::leave,
     lines::Lines,
     list::{list, show},

@@ -73,6 +73,11 @@ pub enum Refusal {
         /// Seconds to wait before the next try.
         retry_after_s: u32,
     },
+    /// Clicked too often in too short a time.
+    TooManyClicks {
+        /// Seconds to wait before the next try.
+        retry_after_s: u32,
+    },
     /// A part that this needs is down; worth trying again.
     Unavailable {
         /// Seconds to wait before the next try.
@@ -270,7 +275,7 @@ impl Refusal {
             Self::PaymentRefused => 402,
             Self::StorageFull => 507,
             Self::TooLarge => 413,
-            Self::Busy { .. } => 429,
+            Self::Busy { .. } | Self::TooManyClicks { .. } => 429,
             Self::Unavailable { .. } => 503,
             Self::Broken => 500,
         }
@@ -279,9 +284,9 @@ impl Refusal {
     /// Seconds after which a new try is worth it, if it ever is.
     pub fn retry_after_s(&self) -> Option<u32> {
         match self {
-            Self::Busy { retry_after_s } | Self::Unavailable { retry_after_s } => {
-                Some(*retry_after_s)
-            }
+            Self::Busy { retry_after_s }
+            | Self::TooManyClicks { retry_after_s }
+            | Self::Unavailable { retry_after_s } => Some(*retry_after_s),
             _ => None,
         }
     }

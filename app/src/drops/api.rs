@@ -82,7 +82,11 @@ pub async fn join(
     /// Which drop.
     drop_id: DropId,
 ) -> Result<Place, ApiError> {
-    Ok(shop::drops::join(&*asking::shop()?, asking::member()?.member, drop_id).await?)
+    let (shop, member) = (asking::shop()?, asking::member()?.member);
+    if let Some(hurried) = asking::hurried() {
+        return Ok(shop::drops::turn_away(&shop, drop_id, hurried.retry_after_s)?);
+    }
+    Ok(shop::drops::join(&shop, member, drop_id).await?)
 }
 
 /// Where the asker stands with a drop.

@@ -23,6 +23,7 @@ mod health;
 mod kafka;
 mod kit;
 mod leaving;
+mod limits;
 mod live;
 mod members;
 mod orders;

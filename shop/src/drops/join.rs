@@ -7,7 +7,7 @@ use super::turnstile::{Passed, pass};
 use super::{DropId, LineState, LineView, Place, Ticket, reconcile};
 use crate::members::MemberId;
 use crate::parts::Part;
-use crate::{Moment, Outcome, Shop};
+use crate::{Moment, Outcome, Refusal, Shop};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -23,6 +23,18 @@ pub async fn join(shop: &Shop, member: MemberId, id: DropId) -> Outcome<Place> {
     let line = line_of(shop, id).await?;
     let answer = take_place(shop, &line, member, id).await;
     line.pulse.count(&answer);
+    answer
+}
+
+/// Turns a click away that came too soon after others, and counts it.
+///
+/// # Errors
+/// [`Refusal::TooManyClicks`], always.
+pub fn turn_away(shop: &Shop, id: DropId, retry_after_s: u32) -> Outcome<Place> {
+    let answer = Err(Refusal::TooManyClicks { retry_after_s }.into());
+    if let Some(line) = shop.lines.get(id) {
+        line.pulse.count(&answer);
+    }
     answer
 }
 

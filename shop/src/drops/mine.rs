@@ -93,12 +93,28 @@ pub(super) fn waiting(line: &KnownLine, ticket: Ticket, view: LineView, now: Mom
     let eta_s = line
         .speed_per_s(now)
         .map(|speed| u32::try_from(position.div_ceil(u64::from(speed))).unwrap_or(u32::MAX));
-    let further = u32::try_from(position * POLL_AFTER_MS_PER_PLACE).unwrap_or(u32::MAX);
     Place::Waiting {
         ticket,
         serving: view.serving,
         epoch: view.epoch,
         eta_s,
-        poll_after_ms: further.clamp(POLL_AFTER_MS_MIN, POLL_AFTER_MS_MAX),
+        poll_after_ms: poll_after_ms(position),
+    }
+}
+
+/// The further back somebody stands, the less often they need to ask.
+fn poll_after_ms(position: u64) -> u32 {
+    let further = position.saturating_mul(POLL_AFTER_MS_PER_PLACE);
+    u32::try_from(further).unwrap_or(u32::MAX).clamp(POLL_AFTER_MS_MIN, POLL_AFTER_MS_MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::poll_after_ms;
+
+    #[test]
+    fn who_stands_further_back_asks_less_often_and_nobody_too_seldom() {
+        let told = [0, 1, 200, 201, 1_000, 2_000, 1_000_000, u64::MAX].map(poll_after_ms);
+        assert_eq!(told, [1_000, 1_000, 1_000, 1_005, 5_000, 10_000, 10_000, 10_000]);
     }
 }

@@ -45,7 +45,7 @@ impl Pulse {
     pub fn count(&self, answer: &Outcome<Place>) {
         match answer {
             Ok(Place::Waiting { .. } | Place::Issued(_) | Place::Paused { ticket: Some(_) }) => {}
-            Ok(_) => {
+            Ok(_) | Err(Fault::Refused(Refusal::TooManyClicks { .. })) => {
                 self.refused.fetch_add(1, Relaxed);
             }
             // Nobody any more: their account is gone.
@@ -164,10 +164,11 @@ mod tests {
         pulse.count(&Ok(Place::Paused { ticket: Some(7) }));
         pulse.count(&Ok(Place::SoldOut));
         pulse.count(&Ok(Place::Closed));
+        pulse.count(&Err(Refusal::TooManyClicks { retry_after_s: 1 }.into()));
         pulse.count(&Err(Fault::Down { part: Part::Redis, cause: String::new() }));
         pulse.count(&Err(Refusal::NotSignedIn.into()));
         pulse.collect(at(10));
-        assert_eq!(unsent(&pulse), [Count { second: 10, refused: 2, failed: 1 }]);
+        assert_eq!(unsent(&pulse), [Count { second: 10, refused: 3, failed: 1 }]);
     }
 
     #[test]

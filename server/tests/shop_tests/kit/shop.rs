@@ -7,6 +7,7 @@ use super::parts::{address, host_of, moved_to};
 use super::person::Person;
 use super::temp_dir::TempDir;
 use leptos::config::LeptosOptions;
+use server::config::ClickLimits;
 use server::{Config, Running, serve};
 use shop::drops::{Discount, DropId, NewDrop, Terms};
 use shop::members::sessions::{self, SessionKey};
@@ -29,6 +30,8 @@ pub struct TestShop {
     pub redis: ChaosProxy,
     pub kafka: ChaosProxy,
     pub settings: Settings,
+    /// None, unless a test sets some: tests click without end.
+    pub clicks: ClickLimits,
     /// Where this shop's pictures lie; gone when the test is over.
     pub media_dir: TempDir,
     _database: Database,
@@ -77,6 +80,7 @@ impl TestShop {
             redis,
             kafka,
             settings,
+            clicks: ClickLimits::default(),
             media_dir,
             _database: database,
             direct,
@@ -99,7 +103,8 @@ impl TestShop {
             .site_addr(SocketAddr::from(([127, 0, 0, 1], 0)))
             .site_root("target/site")
             .build();
-        let config = Config { leptos, shop: self.settings.clone(), https: false, rehearsal };
+        let (shop, clicks) = (self.settings.clone(), self.clicks.clone());
+        let config = Config { leptos, shop, https: false, rehearsal, clicks };
         let shop = Shop::new(&self.settings, self.clock.clone(), Arc::new(SystemEntropy)).unwrap();
         self.servers.push(serve(&config, shop).await.unwrap());
     }

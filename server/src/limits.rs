@@ -1,0 +1,176 @@
+//! So many clicks of a member and of an address, and no more: nobody gets ahead by clicking faster,
+//! and a machine that clicks without end costs no Redis.
+
+use crate::config::ClickLimits;
+use governor::clock::Clock;
+use governor::middleware::NoOpMiddleware;
+use governor::nanos::Nanos;
+use governor::state::keyed::DashMapStateStore;
+use governor::{Quota, RateLimiter};
+use http::{HeaderMap, HeaderName};
+use ipnet::IpNet;
+use shop::Shop;
+use shop::members::MemberId;
+use std::hash::Hash;
+use std::net::{IpAddr, Ipv6Addr};
+use std::num::NonZeroU32;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// Twice a second's clicks may come at once: people click twice, and a telephone that was in a
+/// tunnel sends what it has kept.
+const BURST_SECONDS: u32 = 2;
+/// One household or one server has so many bits of an IPv6 address, and the rest is theirs to
+/// choose.
+const IPV6_NETWORK_BITS: u32 = 64;
+const NANOS_PER_MS: u64 = 1_000_000;
+const X_FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
+
+/// Who has clicked how often lately, in this process.
+pub struct Limits {
+    members: Option<Limiter<MemberId>>,
+    addresses: Option<Limiter<IpAddr>>,
+    trusted_proxies: Vec<IpNet>,
+}
+
+type Limiter<K> = RateLimiter<K, DashMapStateStore<K>, ShopClock, NoOpMiddleware<Nanos>>;
+
+/// The shop's clock, as governor reads one.
+struct ShopClock(Arc<Shop>);
+
+impl Clock for ShopClock {
+    type Instant = Nanos;
+
+    fn now(&self) -> Nanos {
+        Nanos::new(self.0.now().ms().unsigned_abs() * NANOS_PER_MS)
+    }
+}
+
+impl Limits {
+    /// Limits by the shop's clock.
+    pub fn new(shop: &Arc<Shop>, limits: &ClickLimits) -> Self {
+        Self {
+            members: limits.per_member.map(|per_s| limiter(shop, per_s)),
+            addresses: limits.per_address.map(|per_s| limiter(shop, per_s)),
+            trusted_proxies: limits.trusted_proxies.clone(),
+        }
+    }
+
+    /// Counts a click.
+    ///
+    /// # Errors
+    /// It is one too many: how long until the next one may come.
+    pub fn admit(
+        &self,
+        member: Option<MemberId>,
+        peer: IpAddr,
+        headers: &HeaderMap,
+    ) -> Result<(), Duration> {
+        if let Some(addresses) = &self.addresses {
+            check(addresses, &network_of(self.address(peer, headers)))?;
+        }
+        match (&self.members, member) {
+            (Some(members), Some(member)) => check(members, &member),
+            _ => Ok(()),
+        }
+    }
+
+    /// Forgets who has not clicked lately.
+    pub fn forget_old_ones(&self) {
+        if let Some(members) = &self.members {
+            members.retain_recent();
+        }
+        if let Some(addresses) = &self.addresses {
+            addresses.retain_recent();
+        }
+    }
+
+    /// Where a request comes from: the peer, or whom the nearest trusted proxy has seen. What
+    /// stands further to the left in the header anybody may have written.
+    fn address(&self, peer: IpAddr, headers: &HeaderMap) -> IpAddr {
+        let mut nearest = peer.to_canonical();
+        let lines = headers.get_all(&X_FORWARDED_FOR).into_iter().rev();
+        let hops = lines.flat_map(|line| line.to_str().unwrap_or_default().rsplit(','));
+        for hop in hops {
+            if !self.is_trusted(nearest) {
+                break;
+            }
+            let Ok(hop) = hop.trim().parse::<IpAddr>() else { break };
+            nearest = hop.to_canonical();
+        }
+        nearest
+    }
+
+    fn is_trusted(&self, address: IpAddr) -> bool {
+        self.trusted_proxies.iter().any(|network| network.contains(&address))
+    }
+}
+
+fn limiter<K: Hash + Eq + Clone>(shop: &Arc<Shop>, per_s: NonZeroU32) -> Limiter<K> {
+    let burst = per_s.saturating_mul(NonZeroU32::MIN.saturating_add(BURST_SECONDS - 1));
+    let quota = Quota::per_second(per_s).allow_burst(burst);
+    RateLimiter::dashmap_with_clock(quota, ShopClock(Arc::clone(shop)))
+}
+
+fn check<K: Hash + Eq + Clone>(limiter: &Limiter<K>, key: &K) -> Result<(), Duration> {
+    limiter.check_key(key).map_err(|too_soon| too_soon.wait_time_from(limiter.clock().now()))
+}
+
+/// An IPv4 address, or the network of an IPv6 address.
+fn network_of(address: IpAddr) -> IpAddr {
+    match address {
+        IpAddr::V4(_) => address,
+        IpAddr::V6(v6) => {
+            let bits = v6.to_bits() & (u128::MAX << (u128::BITS - IPV6_NETWORK_BITS));
+            Ipv6Addr::from_bits(bits).into()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ip(text: &str) -> IpAddr {
+        text.parse().unwrap()
+    }
+
+    /// What the proxies of `10.0.0.0/8` have forwarded, line by line, to the peer.
+    fn address(peer: &str, forwarded_for: &[&str]) -> IpAddr {
+        let mut headers = HeaderMap::new();
+        for line in forwarded_for {
+            headers.append(X_FORWARDED_FOR, line.parse().unwrap());
+        }
+        let trusted_proxies = vec!["10.0.0.0/8".parse().unwrap()];
+        Limits { members: None, addresses: None, trusted_proxies }.address(ip(peer), &headers)
+    }
+
+    #[test]
+    fn whoever_is_no_trusted_proxy_stands_for_themselves_whatever_they_write() {
+        assert_eq!(address("203.0.113.7", &[]), ip("203.0.113.7"));
+        assert_eq!(address("203.0.113.7", &["198.51.100.1"]), ip("203.0.113.7"));
+        assert_eq!(address("::ffff:203.0.113.7", &["10.0.0.1"]), ip("203.0.113.7"));
+    }
+
+    #[test]
+    fn behind_trusted_proxies_it_is_whom_the_first_of_them_saw() {
+        assert_eq!(address("10.0.0.1", &["203.0.113.7"]), ip("203.0.113.7"));
+        assert_eq!(address("10.0.0.1", &["203.0.113.7, 10.2.3.4"]), ip("203.0.113.7"));
+        assert_eq!(address("10.0.0.1", &["203.0.113.7", "10.2.3.4"]), ip("203.0.113.7"));
+        assert_eq!(address("10.0.0.1", &[]), ip("10.0.0.1"), "it forwarded nothing");
+    }
+
+    #[test]
+    fn what_was_there_before_the_proxies_is_not_believed() {
+        let forged = ["198.51.100.1, 198.51.100.2", "10.9.9.9, 203.0.113.7"];
+        assert_eq!(address("10.0.0.1", &forged), ip("203.0.113.7"));
+        assert_eq!(address("10.0.0.1", &["198.51.100.1, nonsense"]), ip("10.0.0.1"));
+    }
+
+    #[test]
+    fn a_network_of_ipv6_is_one_requester() {
+        assert_eq!(network_of(ip("2001:db8:1:2:3:4:5:6")), ip("2001:db8:1:2::"));
+        assert_ne!(network_of(ip("2001:db8:1:3::1")), network_of(ip("2001:db8:1:2::1")));
+        assert_eq!(network_of(ip("203.0.113.7")), ip("203.0.113.7"));
+    }
+}
