@@ -26,6 +26,7 @@ mod leaving;
 mod limits;
 mod live;
 mod members;
+mod opening;
 mod orders;
 mod orders_invariants;
 mod orders_races;
