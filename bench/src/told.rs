@@ -73,7 +73,7 @@ impl Answer {
                 let poll_after = Duration::from_millis(poll_after_ms.into());
                 Self::Waiting { ticket, epoch, poll_after }
             }
-            Ok(Place::Paused { .. }) => Self::Paused,
+            Ok(Place::Paused { .. } | Place::Stopped { .. }) => Self::Paused,
             Ok(Place::NotJoined) => Self::NotJoined,
             Ok(Place::NotOpen { .. }) => Self::NotOpen,
             Ok(Place::Closed) => Self::Closed,

@@ -45,6 +45,8 @@ mod rows;
 #[cfg(feature = "ssr")]
 mod rules;
 #[cfg(feature = "ssr")]
+mod stop;
+#[cfg(feature = "ssr")]
 mod turnstile;
 
 #[cfg(feature = "ssr")]
@@ -58,11 +60,12 @@ pub use {
     lines::Lines,
     list::{list, show},
     mine::mine,
+    stop::Stop,
 };
 #[cfg(feature = "ssr")]
 pub(crate) use {decide::decide, rows::terms_from_row, rules::batch::Claim};
 
-pub use board::{Beat, Board, BoardLine, OwnerDrops};
+pub use board::{Beat, Board, BoardLine, OwnerDrops, Stopped};
 pub use form::{DropForm, NewDrop, QUOTA_MAX};
 pub use place::{IssuedCoupon, LineState, LineView, Place};
 pub use terms::{Discount, Terms};
@@ -158,4 +161,6 @@ pub struct DropNow {
     pub drop: Drop,
     /// The server's clock.
     pub now: Moment,
+    /// Whether the owner has stopped every new click.
+    pub is_stopped: bool,
 }

@@ -46,6 +46,9 @@ pub enum ToBrowser {
         line: LineView,
         /// Tickets decided a second of late; `None` if not known yet.
         speed_per_s: Option<u32>,
+        /// Whether the owner has stopped every new click.
+        #[serde(default)]
+        is_stopped: bool,
         /// The server's clock.
         now: Moment,
     },

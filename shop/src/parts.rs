@@ -23,7 +23,7 @@ pub use redis::Redis;
 use crate::Moment;
 use crate::catalog::Shelf;
 use crate::catalog::owner::Darkroom;
-use crate::drops::{Door, Lines};
+use crate::drops::{Door, Lines, Stop};
 use crate::live::Hub;
 use crate::members::Passwords;
 use crate::members::sessions::{SessionKey, Sessions};
@@ -74,6 +74,8 @@ pub struct Shop {
     pub lines: Lines,
     /// The narrow way to a coupon while Redis is down.
     pub door: Door,
+    /// The owner's emergency stop, in memory.
+    pub stop: Stop,
     /// The sockets of this process.
     pub hub: Hub,
     /// How long a place in a line is kept for a member who is away; `None` is for ever.
@@ -104,6 +106,7 @@ impl Shop {
             shelf: Shelf::default(),
             lines: Lines::default(),
             door: Door::default(),
+            stop: Stop::default(),
             hub: Hub::default(),
             place_kept: settings.place_kept,
             clock,

@@ -37,6 +37,7 @@ fn said(locale: Locale, shown: &Shown) -> String {
             td_string!(locale, drops.waiting.announce, position = position).to_string()
         }
         Shown::Issued(_) => td_string!(locale, drops.issued.title).to_owned(),
+        Shown::Stopped { .. } => td_string!(locale, drops.stopped.title).to_owned(),
         Shown::SoldOut => td_string!(locale, drops.sold_out.title).to_owned(),
         Shown::Closed => td_string!(locale, drops.closed.title).to_owned(),
     }

@@ -32,11 +32,11 @@ pub struct LiveRoom {
 impl LiveRoom {
     /// The room of a rendered page. In a browser it starts to live.
     pub fn open(drop: DropNow, place: Option<Result<Place, ApiError>>) -> Self {
-        let DropNow { drop, now } = drop;
+        let DropNow { drop, now, is_stopped } = drop;
         let (drop_id, is_member) = (drop.id, place.is_some());
         let (join, leave) = (ServerAction::<Join>::new(), ServerAction::<Leave>::new());
         let place = place.map(|place| place.map_err(|error| error.refusal));
-        let mut room = Room::new(drop, place);
+        let mut room = Room::new(drop, place).stopped(is_stopped);
         // A click without JavaScript that was refused comes back in the page's address.
         if let Some(Err(error)) = join.value().get_untracked() {
             room.asks(Step::Join);

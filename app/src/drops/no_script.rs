@@ -4,6 +4,8 @@ use super::room::Shown;
 use leptos::prelude::*;
 
 const WAITING_REFRESH_S: u64 = 5;
+/// The shop stopped because it has enough to do.
+const STOPPED_REFRESH_S: u64 = 30;
 /// Further away than this, the reader comes back by themselves.
 const COUNTDOWN_S_MAX: u64 = 15 * 60;
 
@@ -28,6 +30,7 @@ fn refresh_after_s(shown: &Shown) -> Option<u64> {
             let seconds = left.as_secs() + 1;
             (seconds <= COUNTDOWN_S_MAX).then_some(seconds)
         }
+        Shown::Stopped { .. } => Some(STOPPED_REFRESH_S),
         Shown::MayJoin { .. } | Shown::Issued(_) | Shown::SoldOut | Shown::Closed => None,
     }
 }

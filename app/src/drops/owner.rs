@@ -13,6 +13,7 @@ mod list_page;
 mod new_page;
 mod pages;
 mod steering;
+mod stop;
 mod table;
 
 pub use board_page::DropBoardPage;

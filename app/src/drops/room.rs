@@ -68,6 +68,8 @@ pub struct Room {
     /// The ticket is not in its line any more: it was given back here, on another page of the
     /// reader's, or by the shop since nobody was there.
     is_given_back: bool,
+    /// The owner takes no clicks just now.
+    is_stopped: bool,
     /// The reader clicked a moment too early.
     is_early: bool,
     /// How often in a row the server was asked for a decision that had not been taken yet.
@@ -93,6 +95,7 @@ impl Room {
             ticket_epoch: None,
             left: None,
             is_given_back: false,
+            is_stopped: false,
             is_early: false,
             asked_in_vain: 0,
         };
@@ -103,6 +106,11 @@ impl Room {
         room
     }
 
+    /// The same room, while the owner takes no clicks.
+    pub fn stopped(self, is_stopped: bool) -> Self {
+        Self { is_stopped, ..self }
+    }
+
     /// Takes in something the page heard, and thinks again about what to do next. `dice` is from
     /// 0 up to 1, so that a hundred thousand pages do not do it in the same instant.
     pub fn hear(&mut self, heard: Heard, now: Moment, dice: f64) {
@@ -110,7 +118,10 @@ impl Room {
             Heard::Answer(answer) => self.take_answer(answer),
             Heard::Left(answer) => self.take_leave(answer),
             Heard::Frame(ToBrowser::Hello { .. }) => {}
-            Heard::Frame(ToBrowser::Line { line, speed_per_s, .. }) => {
+            Heard::Frame(ToBrowser::Line { line, speed_per_s, is_stopped, .. }) => {
+                if line.drop_id == self.drop.id {
+                    self.is_stopped = is_stopped;
+                }
                 self.take_line(line, speed_per_s);
             }
             Heard::Frame(ToBrowser::Issued { drop_id, coupon }) => {
@@ -232,6 +243,7 @@ impl Room {
         if ticket.is_some() && ticket == self.left {
             return;
         }
+        self.is_stopped |= matches!(place, Place::Stopped { .. });
         let had_ticket = self.ticket().is_some();
         let line_epoch = self.line.map(|line| line.epoch);
         let is_of_this_line = self.ticket_epoch.is_some() && self.ticket_epoch == line_epoch;

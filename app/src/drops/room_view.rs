@@ -6,7 +6,7 @@ use super::facts::Facts;
 use super::issued::Issued;
 use super::live_room::LiveRoom;
 use super::no_script::NoScriptRefresh;
-use super::over::{Closed, Paused, SoldOut};
+use super::over::{Closed, Paused, SoldOut, Stopped};
 use super::remaining::Remaining;
 use super::room::Scene;
 use super::trouble::Trouble;
@@ -62,6 +62,7 @@ fn Middle(room: LiveRoom, drop: Drop) -> impl IntoView {
         Scene::Issued => view! { <Issued room drop=drop.clone() /> }.into_any(),
         Scene::SoldOut => view! { <SoldOut /> }.into_any(),
         Scene::Paused => view! { <Paused /> }.into_any(),
+        Scene::Stopped => view! { <Stopped room /> }.into_any(),
         Scene::Closed => view! { <Closed /> }.into_any(),
     }
 }

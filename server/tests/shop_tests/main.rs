@@ -19,6 +19,7 @@ mod dashboard;
 mod documents;
 mod doors;
 mod drops;
+mod emergency_stop;
 mod health;
 mod kafka;
 mod kit;

@@ -20,6 +20,17 @@ pub struct OwnerDrops {
     pub page: u32,
     /// The last page.
     pub last_page: u32,
+    /// Whether every new click is stopped.
+    pub stopped: Option<Stopped>,
+}
+
+/// An emergency stop that holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stopped {
+    /// Since when.
+    pub at: Moment,
+    /// The name of who did it.
+    pub by: String,
 }
 
 /// What an owner sees of a drop.

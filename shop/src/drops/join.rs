@@ -20,6 +20,12 @@ const DOOR_OPENS_AFTER: Duration = Duration::from_millis(2_500);
 /// The way is short on purpose: memory, one script, answer. While Redis is down it leads through
 /// the [`Door`](super::Door) straight to MySQL.
 pub async fn join(shop: &Shop, member: MemberId, id: DropId) -> Outcome<Place> {
+    if let Some(stopped) = shop.stop.answer()
+        && shop.lines.get(id).is_none()
+    {
+        // Nobody here has asked for this drop yet: that would cost MySQL a question.
+        return Ok(stopped);
+    }
     let line = line_of(shop, id).await?;
     let answer = take_place(shop, &line, member, id).await;
     line.pulse.count(&answer);
@@ -48,10 +54,14 @@ async fn take_place(
     if now < line.opens_at() {
         return Ok(Place::NotOpen { opens_at: line.opens_at(), now });
     }
-    if let Some(winners) = line.winners() {
-        if !winners.contains(&member) {
-            return Ok(Place::SoldOut);
-        }
+    let winners = line.winners();
+    if winners.as_ref().is_some_and(|winners| !winners.contains(&member)) {
+        return Ok(Place::SoldOut);
+    }
+    if let Some(stopped) = shop.stop.answer() {
+        return Ok(stopped);
+    }
+    if winners.is_some() {
         return Box::pin(mine::mine(shop, member, id)).await;
     }
     let passed = pass(shop, line, member, id).await;

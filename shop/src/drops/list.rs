@@ -40,7 +40,7 @@ pub async fn list(shop: &Shop) -> Outcome<DropList> {
 /// [`Refusal::NoSuchDrop`].
 pub async fn show(shop: &Shop, id: DropId) -> Outcome<DropNow> {
     let drop = find(shop, id).await?.ok_or(Refusal::NoSuchDrop)?;
-    Ok(DropNow { drop, now: shop.now() })
+    Ok(DropNow { drop, now: shop.now(), is_stopped: shop.stop.is_on() })
 }
 
 pub(super) async fn find(shop: &Shop, id: DropId) -> Outcome<Option<Drop>> {

@@ -1,7 +1,7 @@
 //! What servers tell each other over Redis Pub/Sub. It may be lost: everything in it is also in
 //! MySQL or in Redis, and is asked for again.
 
-use super::{Drop, DropId, IssuedCoupon, LineView};
+use super::{Drop, DropId, IssuedCoupon, LineView, stop};
 use crate::live::ToBrowser;
 use crate::members::MemberId;
 use crate::{Outcome, Shop};
@@ -16,12 +16,22 @@ const CHANNEL: &str = "news";
 enum News {
     Drop(Drop),
     Line(LineView),
-    Issued { drop_id: DropId, coupons: Vec<(MemberId, IssuedCoupon)> },
+    Issued {
+        drop_id: DropId,
+        coupons: Vec<(MemberId, IssuedCoupon)>,
+    },
+    /// Look whether clicks are stopped.
+    Stop,
 }
 
 /// Tells every server what an owner has made of a drop.
 pub(super) async fn publish_drop(shop: &Shop, drop: &Drop) -> Outcome<()> {
     publish(shop, &News::Drop(drop.clone())).await
+}
+
+/// Tells every server to look whether clicks are stopped.
+pub(super) async fn publish_stop(shop: &Shop) -> Outcome<()> {
+    publish(shop, &News::Stop).await
 }
 
 /// Tells every server how a line stands.
@@ -75,6 +85,11 @@ async fn take_in(shop: &Shop, news: News) {
             let Some(line) = shop.lines.get(view.drop_id) else { return };
             line.hear(view, shop.now());
             if let Err(fault) = line.learn_winners(shop).await {
+                fault.log();
+            }
+        }
+        News::Stop => {
+            if let Err(fault) = stop::look(shop).await {
                 fault.log();
             }
         }

@@ -8,8 +8,10 @@ mod edit;
 mod list;
 mod steer;
 pub(super) mod steering;
+mod stop;
 
 pub use board::board;
 pub use edit::edit;
 pub use list::{owner_list, owner_show};
 pub use steer::{add_quota, close, pause, resume, set_rate};
+pub use stop::{go_on, stop};

@@ -50,6 +50,11 @@ pub enum Place {
     },
     /// The time to join is over.
     Closed,
+    /// The owner takes no clicks of any drop just now.
+    Stopped {
+        /// When to click again, in milliseconds.
+        poll_after_ms: u32,
+    },
 }
 
 /// What a line does just now.

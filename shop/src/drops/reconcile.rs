@@ -5,7 +5,7 @@ use super::line::{Line, NO_TICKET, Settled};
 use super::lines::KnownLine;
 use super::rules::belief::is_behind;
 use super::rules::mending::{Mending, kept_place, mending, new_epoch};
-use super::{Drop, DropId, LineView, Ticket, list, news, pulse};
+use super::{Drop, DropId, LineView, Ticket, list, news, pulse, stop};
 use crate::members::MemberId;
 use crate::{Outcome, Shop};
 use std::time::Duration;
@@ -16,11 +16,12 @@ const MARGIN: Duration = Duration::from_secs(10 * 60);
 /// line this long after the last look at it.
 const KEPT_AFTER_CLOSING: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// Looks at every drop that is open, or soon will be, or lately was.
+/// Looks whether clicks are stopped, and at every drop that is open, or soon will be, or lately was.
 ///
 /// # Errors
 /// MySQL is down. That Redis is down is no error here: there is nothing to mend then.
 pub async fn step(shop: &Shop) -> Outcome<()> {
+    stop::look(shop).await?;
     let current = list::current(shop, MARGIN, KEPT_AFTER_CLOSING).await?;
     refresh_others(shop, &current).await?;
     for drop in current {

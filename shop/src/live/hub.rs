@@ -69,7 +69,15 @@ struct Inner {
     followers: HashMap<DropId, HashSet<SocketId>>,
     members: HashMap<MemberId, Guest>,
     came_or_went: HashSet<(DropId, MemberId)>,
-    told: HashMap<DropId, (LineView, u32)>,
+    told: HashMap<DropId, Told>,
+}
+
+/// What the followers of a line were told last.
+struct Told {
+    line: LineView,
+    is_stopped: bool,
+    /// So many ticks ago.
+    age: u32,
 }
 
 struct Socket {
@@ -190,18 +198,20 @@ impl Hub {
     /// Tells every line's followers how it stands, if that is news. One frame is made for a line,
     /// however many follow it.
     pub fn tick(&self, shop: &Shop) {
-        let now = shop.now();
+        let (now, is_stopped) = (shop.now(), shop.stop.is_on());
         let mut inner = self.inner.lock();
         let followed: Vec<DropId> = inner.followers.keys().copied().collect();
         for drop_id in followed {
             let Some((line, speed_per_s)) = shop.lines.view(drop_id, now) else { continue };
-            let (told, age) = inner.told.get(&drop_id).map_or((None, 0), |(v, a)| (Some(*v), *a));
-            if told == Some(line) && age < REPEAT_TICKS {
-                inner.told.insert(drop_id, (line, age + 1));
+            if let Some(told) = inner.told.get_mut(&drop_id)
+                && (told.line, told.is_stopped) == (line, is_stopped)
+                && told.age < REPEAT_TICKS
+            {
+                told.age += 1;
                 continue;
             }
-            inner.told.insert(drop_id, (line, 0));
-            let frame = encode(&ToBrowser::Line { line, speed_per_s, now });
+            inner.told.insert(drop_id, Told { line, is_stopped, age: 0 });
+            let frame = encode(&ToBrowser::Line { line, speed_per_s, is_stopped, now });
             let ids: Vec<SocketId> =
                 inner.followers.get(&drop_id).into_iter().flatten().copied().collect();
             inner.send_to(ids, &Outgoing::Frame(frame));

@@ -153,3 +153,15 @@ pub async fn close(
     let by = asking::member()?.member;
     Ok(owner::close(&*asking::shop()?, by, drop_id).await?)
 }
+
+/// Sends every new click of every drop to a page that waits.
+#[server(endpoint = "drops/stop")]
+pub async fn stop() -> Result<(), ApiError> {
+    Ok(owner::stop(&*asking::shop()?, asking::member()?.member).await?)
+}
+
+/// Takes clicks again.
+#[server(endpoint = "drops/go_on")]
+pub async fn go_on() -> Result<(), ApiError> {
+    Ok(owner::go_on(&*asking::shop()?, asking::member()?.member).await?)
+}

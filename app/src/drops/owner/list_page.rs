@@ -1,7 +1,8 @@
 //! `/admin/drops`.
 
-use super::api;
+use super::api::{self, GoOn, Stop};
 use super::pages::Pages;
+use super::stop::EmergencyStop;
 use super::table::Table;
 use crate::i18n::td_string;
 use crate::language::{grouped, use_locale};
@@ -18,13 +19,24 @@ pub fn OwnerDropsPage() -> impl IntoView {
     let page = Memo::new(move |_| {
         query.with(|query| query.get("page").and_then(|page| page.parse().ok()).unwrap_or(1_u32))
     });
-    let listed = Resource::new(move || page.get(), api::owner_list);
+    let (stop, go_on) = (ServerAction::<Stop>::new(), ServerAction::<GoOn>::new());
+    let listed = Resource::new(
+        move || (page.get(), stop.version().get(), go_on.version().get()),
+        |(page, ..)| api::owner_list(page),
+    );
     view! {
         <OwnerFrame title=td_string!(locale, owner_drops.title)>
             <Transition fallback=|| view! { <Loading /> }>
                 {move || Suspend::new(async move {
                     match listed.await {
-                        Ok(list) => view! { <Listed list /> }.into_any(),
+                        Ok(list) => {
+                            let stopped = list.stopped.clone();
+                            view! {
+                                <Listed list />
+                                <EmergencyStop stopped stop go_on />
+                            }
+                            .into_any()
+                        }
                         Err(error) => view! { <Refused error /> }.into_any(),
                     }
                 })}
@@ -36,7 +48,7 @@ pub fn OwnerDropsPage() -> impl IntoView {
 #[component]
 fn Listed(list: OwnerDrops) -> impl IntoView {
     let locale = use_locale();
-    let OwnerDrops { drops, now, total, page, last_page } = list;
+    let OwnerDrops { drops, now, total, page, last_page, .. } = list;
     let new = td_string!(locale, owner_drops.new);
     if drops.is_empty() {
         return view! {

@@ -12,7 +12,7 @@ use shop::Field;
 
 /// A button that unfolds what it would do, and the button that does it.
 #[component]
-fn Confirm(
+pub fn Confirm(
     /// What it would do.
     label: &'static str,
     /// What that means.
@@ -36,11 +36,16 @@ fn Confirm(
 
 /// The button that sends it.
 #[component]
-fn Send(
+pub fn Send(
+    /// What it does.
     label: &'static str,
+    /// The name by which a test finds it.
     testid: &'static str,
+    /// Whether it is being done.
     pending: Memo<bool>,
-    #[prop(optional)] is_hot: bool,
+    /// Whether it is not to be done lightly.
+    #[prop(optional)]
+    is_hot: bool,
 ) -> impl IntoView {
     let sending = td_string!(use_locale(), owner_drops.steer.sending);
     view! {

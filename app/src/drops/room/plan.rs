@@ -55,6 +55,8 @@ pub(super) enum Why {
     Retry,
     /// The click came a moment before the opening.
     Early,
+    /// The owner took no clicks: this one is made again.
+    Stopped,
 }
 
 /// A step and its time.
@@ -135,6 +137,13 @@ impl Room {
                 let ms = u32::try_from(opens_at.until_from(now).as_millis()).unwrap_or(u32::MAX);
                 let spread = ms + AT_OPENING_MS.start..ms + AT_OPENING_MS.end;
                 Some(Wish(Why::Early, Step::Join, spread))
+            }
+            Place::Stopped { .. } if self.is_connected && !self.is_stopped => {
+                Some(Wish(Why::Resumed, Step::Join, RESUMED_MS))
+            }
+            Place::Stopped { poll_after_ms } => {
+                let twice = poll_after_ms.saturating_mul(2);
+                Some(Wish(Why::Stopped, Step::Join, *poll_after_ms..twice))
             }
             Place::NotJoined if self.is_void => Some(Wish(Why::Void, Step::Join, REJOIN_MS)),
             Place::NotJoined | Place::NotOpen { .. } | Place::SoldOut if self.is_doubtful => {

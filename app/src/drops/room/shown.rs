@@ -32,6 +32,11 @@ pub enum Shown {
     SoldOut,
     /// Nobody may join just now: a pause, and the line cannot be reached.
     Paused,
+    /// The owner takes no clicks just now.
+    Stopped {
+        /// Whether the reader has clicked, and is joined by itself later.
+        has_clicked: bool,
+    },
     /// The time is over.
     Closed,
 }
@@ -49,6 +54,8 @@ pub enum Scene {
     SoldOut,
     /// A pause, seen from outside the line.
     Paused,
+    /// A stop of all clicks.
+    Stopped,
     /// The time is over.
     Closed,
 }
@@ -62,6 +69,7 @@ impl Shown {
             Self::Issued(_) => Scene::Issued,
             Self::SoldOut => Scene::SoldOut,
             Self::Paused => Scene::Paused,
+            Self::Stopped { .. } => Scene::Stopped,
             Self::Closed => Scene::Closed,
         }
     }
@@ -92,7 +100,9 @@ impl Room {
             Some(Place::Paused { ticket: None }) => Shown::Paused,
             Some(Place::SoldOut) => Shown::SoldOut,
             Some(Place::Closed) => Shown::Closed,
-            Some(Place::NotOpen { .. } | Place::NotJoined) | None => self.shown_without_ticket(now),
+            Some(Place::NotOpen { .. } | Place::NotJoined | Place::Stopped { .. }) | None => {
+                self.shown_without_ticket(now)
+            }
         }
     }
 
@@ -107,6 +117,8 @@ impl Room {
             Shown::Countdown(self.drop.opens_at.until_from(now))
         } else if now >= self.drop.closes_at {
             Shown::Closed
+        } else if self.is_stopped {
+            Shown::Stopped { has_clicked: matches!(self.place, Some(Place::Stopped { .. })) }
         } else {
             Shown::MayJoin { is_paused: self.is_paused() }
         }

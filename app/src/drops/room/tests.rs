@@ -48,7 +48,7 @@ fn line(serving: u64) -> LineView {
 }
 
 fn frame(line: LineView) -> Heard {
-    Heard::Frame(ToBrowser::Line { line, speed_per_s: None, now: NOW })
+    Heard::Frame(ToBrowser::Line { line, speed_per_s: None, is_stopped: false, now: NOW })
 }
 
 fn issued() -> (IssuedCoupon, Heard) {
@@ -89,11 +89,9 @@ fn the_button_wakes_up_by_itself_at_the_opening() {
 #[test]
 fn the_position_is_the_ticket_less_who_is_served() {
     let mut room = in_line();
-    room.hear(
-        Heard::Frame(ToBrowser::Line { line: line(30), speed_per_s: Some(8), now: NOW }),
-        NOW,
-        0.0,
-    );
+    let speed_per_s = Some(8);
+    let told = ToBrowser::Line { line: line(30), speed_per_s, is_stopped: false, now: NOW };
+    room.hear(Heard::Frame(told), NOW, 0.0);
     let shown = Shown::Waiting { ticket: 50, position: Some(20), eta_s: Some(3), is_paused: false };
     assert_eq!(room.shown(NOW), shown);
     assert_eq!(room.remaining(), 80);
@@ -485,4 +483,52 @@ fn leaving_is_not_tried_again_by_itself() {
     assert!(matches!(room.shown(NOW), Shown::Waiting { ticket: 50, .. }));
     assert_eq!(room.refusal(), Some(&away));
     assert_eq!(room.due(after(1_000)), Some(Step::AskMine));
+}
+
+/// A frame that says that the owner takes no clicks.
+fn stop_frame() -> Heard {
+    let line = line(30);
+    Heard::Frame(ToBrowser::Line { line, speed_per_s: None, is_stopped: true, now: NOW })
+}
+
+#[test]
+fn a_click_in_an_emergency_stop_is_made_again_when_it_ends() {
+    let mut room = Room::new(drop(), Some(Ok(Place::NotJoined)));
+    room.hear(Heard::Connected, NOW, 0.0);
+    room.asks(Step::Join);
+    room.hear(Heard::Answer(Ok(Place::Stopped { poll_after_ms: 5_000 })), NOW, 0.5);
+    assert_eq!(room.shown(NOW), Shown::Stopped { has_clicked: true });
+    room.hear(stop_frame(), NOW, 0.5);
+    assert_eq!(room.due(after(7_499)), None, "as often as it was told, or half as often");
+    room.hear(frame(line(31)), after(1_000), 0.5);
+    assert_eq!(room.due(after(2_000)), Some(Step::Join));
+    room.hear(Heard::Answer(Ok(waiting(90, 31, EPOCH))), after(2_100), 0.0);
+    assert!(matches!(room.shown(NOW), Shown::Waiting { ticket: 90, .. }));
+}
+
+#[test]
+fn without_a_socket_a_stopped_click_is_made_again_by_itself() {
+    let mut room = Room::new(drop(), Some(Ok(Place::NotJoined)));
+    room.asks(Step::Join);
+    room.hear(Heard::Answer(Ok(Place::Stopped { poll_after_ms: 5_000 })), NOW, 0.5);
+    assert_eq!(room.due(after(7_500)), Some(Step::Join));
+}
+
+#[test]
+fn who_did_not_click_sees_the_stop_come_and_go_and_is_not_put_in_line() {
+    let mut room = Room::new(drop(), Some(Ok(Place::NotJoined))).stopped(true);
+    assert_eq!(room.shown(NOW), Shown::Stopped { has_clicked: false });
+    room.hear(Heard::Connected, NOW, 0.0);
+    room.hear(frame(line(30)), NOW, 0.0);
+    assert_eq!(room.shown(NOW), Shown::MayJoin { is_paused: false });
+    room.hear(stop_frame(), NOW, 0.0);
+    assert_eq!(room.shown(NOW), Shown::Stopped { has_clicked: false });
+    assert_eq!(room.due(after(600_000)), None);
+}
+
+#[test]
+fn an_emergency_stop_is_nothing_to_who_waits() {
+    let mut room = in_line();
+    room.hear(stop_frame(), NOW, 0.0);
+    assert!(matches!(room.shown(NOW), Shown::Waiting { position: Some(20), .. }));
 }

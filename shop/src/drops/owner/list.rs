@@ -1,5 +1,6 @@
 //! All drops, for an owner.
 
+use super::stop::standing;
 use crate::drops::rows::DropRow;
 use crate::drops::{self, Drop, DropId, DropNow, OwnerDrops};
 use crate::members::{MemberId, require_admin};
@@ -33,7 +34,8 @@ pub async fn owner_list(shop: &Shop, by: MemberId, page: u32) -> Outcome<OwnerDr
     .fetch_all(&shop.mysql)
     .await?;
     let drops = rows.into_iter().map(Drop::from).collect();
-    Ok(OwnerDrops { drops, now: shop.now(), total, page, last_page })
+    let stopped = standing(shop).await?;
+    Ok(OwnerDrops { drops, now: shop.now(), total, page, last_page, stopped })
 }
 
 /// One drop, to be edited.

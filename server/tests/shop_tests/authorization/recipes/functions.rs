@@ -137,7 +137,7 @@ async fn addresses(function: &str, cast: &Cast<'_>) -> Option<Form> {
 async fn drops(function: &str, cast: &Cast<'_>) -> Option<Form> {
     let drop = |id: u64| ("drop_id", id.to_string());
     Some(match function {
-        "drops/list" | "drops/owner_list" => vec![],
+        "drops/list" | "drops/owner_list" | "drops/stop" | "drops/go_on" => vec![],
         "drops/show" | "drops/join" | "drops/leave" | "drops/mine" | "drops/owner_show"
         | "drops/board" | "drops/pause" | "drops/close" => vec![drop(cast.drop().await)],
         "drops/create" => terms(cast),
