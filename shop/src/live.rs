@@ -1,10 +1,14 @@
 //! What the live socket `/live` says: JSON text frames, typed here for both sides.
 
 #[cfg(feature = "ssr")]
+mod guests;
+#[cfg(feature = "ssr")]
 mod hub;
 
 #[cfg(feature = "ssr")]
-pub use hub::{Closing, ComingOrGoing, Hub, Outgoing, SocketId, TICK};
+pub use guests::ComingOrGoing;
+#[cfg(feature = "ssr")]
+pub use hub::{Closing, Hub, Outgoing, SocketId, TICK};
 
 use crate::Moment;
 use crate::drops::{DropId, IssuedCoupon, LineView};

@@ -11,6 +11,10 @@
 //!
 //! An entry leaves the stream only after MySQL has committed what became of it.
 
+mod work;
+
+pub(super) use work::{Head, Waiting, Wanted, Work};
+
 use super::facts::Facts;
 use super::{DropId, LineState, LineView, Ticket};
 use crate::members::MemberId;
@@ -24,7 +28,6 @@ static JOIN: LazyLock<Script> = LazyLock::new(|| script(include_str!("line/join.
 static OPEN: LazyLock<Script> = LazyLock::new(|| script(include_str!("line/open.lua")));
 static SETTLE: LazyLock<Script> = LazyLock::new(|| script(include_str!("line/settle.lua")));
 static KEEP: LazyLock<Script> = LazyLock::new(|| Script::new(include_str!("line/keep.lua")));
-static WORK: LazyLock<Script> = LazyLock::new(|| script(include_str!("line/work.lua")));
 
 /// What is read of the gate, in the order of `gate.lua`.
 const GATE_FIELDS: [&str; 9] =
@@ -55,43 +58,6 @@ pub(super) struct Joined {
     pub tickets: Vec<Option<Ticket>>,
 }
 
-/// What an issuer finds at the line.
-#[derive(Debug)]
-pub(super) enum Work {
-    /// Another one works on it.
-    NotMine,
-    /// Redis knows nothing of this line.
-    NoGate,
-    /// These wait the longest.
-    Head(LineView, Head),
-}
-
-/// The head of a line.
-#[derive(Debug)]
-pub(super) struct Head {
-    /// Whoever has a ticket up to this one is among those who wait, or has no place any more;
-    /// [`NO_TICKET`] if nobody is in the line.
-    pub upto: Ticket,
-    /// In ticket order.
-    pub waiting: Vec<Waiting>,
-}
-
-/// What an issuer asks for at the line.
-pub(super) struct Wanted {
-    /// So many at most.
-    pub count: usize,
-    pub now: Moment,
-    /// Who is away for longer is passed over; `None` for nobody.
-    pub place_kept: Option<Duration>,
-}
-
-/// Somebody in the line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Waiting {
-    pub ticket: Ticket,
-    pub member: MemberId,
-}
-
 /// What MySQL says, to be written on the gate.
 pub(super) struct Settled {
     /// Of the line that was decided upon; in any other the news is old.
@@ -103,14 +69,6 @@ pub(super) struct Settled {
 
 pub(super) fn script(text: &str) -> Script {
     Script::new(&format!("{}{text}", include_str!("line/gate.lua")))
-}
-
-impl Work {
-    /// Whether somebody would be served, if there were anybody.
-    pub fn is_nobody_waiting(&self) -> bool {
-        matches!(self, Self::Head(view, head)
-            if view.state == LineState::Open && head.upto == NO_TICKET)
-    }
 }
 
 impl<'a> Line<'a> {
@@ -182,33 +140,6 @@ impl<'a> Line<'a> {
         let gate: Vec<GateField> =
             with_facts(&mut opening, facts).invoke_async(&mut self.redis.shared()).await?;
         Ok(self.view(&gate))
-    }
-
-    /// Takes or keeps the right to work on this line for a while, and looks who is next. The right
-    /// keeps the order and saves work; that nothing is issued twice is MySQL's doing.
-    pub async fn work(&self, owner: &str, term: Duration, wanted: &Wanted) -> Outcome<Work> {
-        let kept_ms = wanted.place_kept.map_or(0, |kept| kept.as_millis() as u64);
-        let (is_mine, gate, upto, next): (u8, Vec<GateField>, Ticket, Vec<u64>) = WORK
-            .key(self.key("gate"))
-            .key(self.key("line"))
-            .key(self.key("lease"))
-            .key(self.key("tickets"))
-            .key(self.key("away"))
-            .arg(owner)
-            .arg(term.as_millis() as u64)
-            .arg(wanted.count)
-            .arg(wanted.now.ms())
-            .arg(kept_ms)
-            .invoke_async(&mut self.redis.shared())
-            .await?;
-        self.redis.note_answer();
-        if is_mine == 0 {
-            return Ok(Work::NotMine);
-        }
-        let Some(view) = self.view(&gate) else { return Ok(Work::NoGate) };
-        let pairs = next.as_chunks().0.iter();
-        let waiting = pairs.map(|[ticket, id]| Waiting { ticket: *ticket, member: MemberId(*id) });
-        Ok(Work::Head(view, Head { upto, waiting: waiting.collect() }))
     }
 
     /// Waits until somebody is in the line, at most so long.

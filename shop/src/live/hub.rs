@@ -1,6 +1,7 @@
 //! The sockets of this process, and who hears what. A queue that is full belongs to a reader who
 //! is too slow: their socket is closed, and nobody waits for it.
 
+use super::guests::{ComingOrGoing, Guests};
 use super::{TICK_MS, ToBrowser};
 use crate::Shop;
 use crate::drops::{DropId, LineView};
@@ -45,17 +46,6 @@ pub enum Closing {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct SocketId(u64);
 
-/// A member who may wait in a line has got a first socket here, or lost the last one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ComingOrGoing {
-    /// Whose line.
-    pub drop_id: DropId,
-    /// Who.
-    pub member: MemberId,
-    /// Whether they have a socket here now.
-    pub is_there: bool,
-}
-
 /// All sockets of this process.
 #[derive(Default)]
 pub struct Hub {
@@ -67,8 +57,7 @@ struct Inner {
     next_id: u64,
     sockets: HashMap<SocketId, Socket>,
     followers: HashMap<DropId, HashSet<SocketId>>,
-    members: HashMap<MemberId, Guest>,
-    came_or_went: HashSet<(DropId, MemberId)>,
+    guests: Guests,
     told: HashMap<DropId, Told>,
 }
 
@@ -86,14 +75,6 @@ struct Socket {
     followed: HashSet<DropId>,
 }
 
-/// A member with a socket here.
-#[derive(Default)]
-struct Guest {
-    sockets: HashSet<SocketId>,
-    /// Lines that they have followed, and may wait in while they look at something else.
-    seen: HashSet<DropId>,
-}
-
 impl Hub {
     /// A new socket and the queue it reads.
     pub fn connect(&self, session: Option<Session>) -> (SocketId, Receiver<Outgoing>) {
@@ -102,7 +83,7 @@ impl Hub {
         let id = SocketId(inner.next_id);
         inner.next_id += 1;
         if let Some(session) = session {
-            inner.members.entry(session.member).or_default().sockets.insert(id);
+            inner.guests.come(session.member, id);
         }
         inner.sockets.insert(id, Socket { queue, session, followed: HashSet::new() });
         (id, receiver)
@@ -121,8 +102,9 @@ impl Hub {
             return;
         }
         socket.followed.insert(drop_id);
-        let member = socket.session.map(|session| session.member);
-        inner.note_seen(drop_id, member);
+        if let Some(session) = socket.session {
+            inner.guests.look_at(session.member, drop_id);
+        }
         inner.followers.entry(drop_id).or_default().insert(id);
         // Newcomers want to know at once: the next tick tells everybody again.
         inner.told.remove(&drop_id);
@@ -146,33 +128,24 @@ impl Hub {
     /// Sends a frame to every socket of a member.
     pub fn tell_member(&self, member: MemberId, frame: &ToBrowser) {
         let mut inner = self.inner.lock();
-        if let Some(ids) = inner.members.get(&member).map(|guest| guest.sockets.clone()) {
+        if let Some(ids) = inner.guests.sockets_of(member).cloned() {
             inner.send_to(ids, &Outgoing::Frame(encode(frame)));
         }
     }
 
     /// Who came and who went since this was last asked, among those who may wait in a line.
     pub fn take_comings_and_goings(&self) -> Vec<ComingOrGoing> {
-        let mut inner = self.inner.lock();
-        let changed = std::mem::take(&mut inner.came_or_went);
-        let is_there = |member: &MemberId| inner.members.contains_key(member);
-        changed
-            .into_iter()
-            .map(|(drop_id, member)| ComingOrGoing { drop_id, member, is_there: is_there(&member) })
-            .collect()
+        self.inner.lock().guests.take_comings_and_goings()
     }
 
     /// These could not be told of: they are given out again.
     pub fn give_back(&self, changes: Vec<ComingOrGoing>) {
-        let pairs = changes.into_iter().map(|change| (change.drop_id, change.member));
-        self.inner.lock().came_or_went.extend(pairs);
+        self.inner.lock().guests.give_back(changes);
     }
 
     /// Every member with a socket here, with each line that they may wait in.
     pub fn who_is_there(&self) -> Vec<(DropId, MemberId)> {
-        let inner = self.inner.lock();
-        let guests = inner.members.iter();
-        guests.flat_map(|(who, guest)| guest.seen.iter().map(|drop| (*drop, *who))).collect()
+        self.inner.lock().guests.who_is_there()
     }
 
     /// Closes every socket of a session that has ended.
@@ -237,25 +210,7 @@ impl Inner {
             forget(&mut self.followers, drop_id, id);
         }
         if let Some(session) = socket.session {
-            self.forget_member(session.member, id);
-        }
-    }
-
-    fn forget_member(&mut self, member: MemberId, id: SocketId) {
-        let Some(guest) = self.members.get_mut(&member) else { return };
-        guest.sockets.remove(&id);
-        if guest.sockets.is_empty()
-            && let Some(guest) = self.members.remove(&member)
-        {
-            self.came_or_went.extend(guest.seen.into_iter().map(|drop_id| (drop_id, member)));
-        }
-    }
-
-    fn note_seen(&mut self, drop_id: DropId, member: Option<MemberId>) {
-        let Some(member) = member else { return };
-        let Some(guest) = self.members.get_mut(&member) else { return };
-        if guest.seen.len() < FOLLOWED_MAX && guest.seen.insert(drop_id) {
-            self.came_or_went.insert((drop_id, member));
+            self.guests.go(session.member, id);
         }
     }
 
@@ -314,5 +269,30 @@ mod tests {
         assert_eq!(hub.inner.lock().followers.len(), FOLLOWED_MAX);
         hub.disconnect(id);
         assert!(hub.inner.lock().followers.is_empty());
+    }
+
+    #[test]
+    fn a_member_goes_with_the_last_socket_and_not_by_looking_elsewhere() {
+        let hub = Hub::default();
+        let (member, drop_id) = (MemberId(7), DropId(1));
+        let session = Session { id: SessionId(1), member, started_at: Moment::from_ms(0) };
+        let (first, _queue) = hub.connect(Some(session));
+        let (second, _queue) = hub.connect(Some(session));
+        hub.follow(first, drop_id);
+        let change = |is_there| ComingOrGoing { drop_id, member, is_there };
+        assert_eq!(hub.take_comings_and_goings(), [change(true)]);
+        hub.unfollow(first, drop_id);
+        hub.disconnect(first);
+        assert!(hub.take_comings_and_goings().is_empty());
+        assert_eq!(hub.who_is_there(), [(drop_id, member)]);
+        hub.disconnect(second);
+        let gone = hub.take_comings_and_goings();
+        assert_eq!(gone, [change(false)]);
+        assert!(hub.who_is_there().is_empty());
+        // Told in vain, and there again before it could be told anew.
+        hub.give_back(gone);
+        let (third, _queue) = hub.connect(Some(session));
+        hub.follow(third, drop_id);
+        assert_eq!(hub.take_comings_and_goings(), [change(true)]);
     }
 }
