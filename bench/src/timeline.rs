@@ -17,8 +17,9 @@ pub struct Timeline {
 }
 
 impl Timeline {
-    /// From the shop's time, read just now.
+    /// From the shop's time, read just now. What is open already opens now.
     pub fn new(opens_at: Moment, now: Moment) -> Self {
+        let opens_at = opens_at.max(now);
         Self { opens_at, start: Instant::now() + opens_at.until_from(now) }
     }
 
@@ -38,5 +39,12 @@ mod tests {
         let timeline = Timeline::new(now.plus(Duration::from_secs(3)), now);
         let at = timeline.start + Duration::from_millis(1_500);
         assert_eq!(timeline.moment_of(at), Moment::from_ms(1_004_501));
+    }
+
+    #[test]
+    fn an_opening_that_has_passed_makes_no_answer_look_earlier_than_it_came() {
+        let now = Moment::from_ms(1_000_000);
+        let timeline = Timeline::new(now.minus(Duration::from_secs(3)), now);
+        assert!(timeline.moment_of(timeline.start) > now);
     }
 }
