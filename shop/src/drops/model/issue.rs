@@ -29,7 +29,7 @@ impl Server {
         let count = self.world.dice.between(1, BATCH_MAX);
         let work = self.redis("work.lua", |redis| {
             let work = redis.work(owner, self.now(), LEASE_TERM, count);
-            let skips = |(view, head): &(LineView, Vec<_>)| {
+            let skips = |(view, _, head): &(LineView, Ticket, Vec<_>)| {
                 let first = redis.gate.as_ref().and_then(|gate| gate.stream.front());
                 let entry = first.and_then(|entry| entry.tickets().next());
                 !head.is_empty() && entry.is_some_and(|(ticket, _)| ticket <= view.serving)
@@ -39,18 +39,20 @@ impl Server {
             }
             work
         });
-        let Some((view, head)) = work.await? else { return Ok(()) };
+        let Some((view, upto, head)) = work.await? else { return Ok(()) };
         self.memory().answered_at = self.now();
         self.hear(view);
-        let Some((highest, _)) = head.last().copied() else { return Ok(()) };
+        if upto == 0 {
+            return Ok(());
+        }
         let claims: Vec<Claim> = head
             .iter()
             .map(|(ticket, member)| Claim { ticket: Some(*ticket), member: *member })
             .collect();
-        self.make_mistakes_before_the_commit(&claims, view.epoch, highest).await?;
+        self.make_mistakes_before_the_commit(&claims, view.epoch, upto).await?;
         let Some(decision) = self.decide(&claims, view.epoch).await? else { return Ok(()) };
         self.publish(News::Issued(decision.held)).await?;
-        if let Some(view) = self.settle(view.epoch, highest, decision.facts).await? {
+        if let Some(view) = self.settle(view.epoch, upto, decision.facts).await? {
             self.hear(view);
             self.publish(News::Line(view)).await?;
         }

@@ -81,11 +81,14 @@ impl Redis {
         now: Moment,
         term: Duration,
         count: usize,
-    ) -> Option<(LineView, Vec<(Ticket, MemberId)>)> {
+    ) -> Option<(LineView, Ticket, Vec<(Ticket, MemberId)>)> {
         if !self.lease(owner, now, term) {
             return None;
         }
-        self.gate.as_ref().map(|gate| (gate.view(DROP), gate.head(count)))
+        self.gate.as_ref().map(|gate| {
+            let (upto, head) = gate.head(count);
+            (gate.view(DROP), upto, head)
+        })
     }
 
     pub fn has_lease(&self, owner: u32, now: Moment) -> bool {

@@ -64,6 +64,7 @@ impl Database {
             kafka_brokers: address("KAFKA_BROKERS"),
             media: MediaPlace::Folder(std::env::temp_dir()),
             session_keys: vec![SessionKey::parse(&"0".repeat(64)).unwrap()],
+            place_kept: None,
         };
         let shop = Shop::new(&settings, Arc::new(Stopped), Arc::new(SystemEntropy)).unwrap();
         migrate(&shop.mysql).await.unwrap();

@@ -4,7 +4,7 @@ use super::dice::Dice;
 use super::same_as_mysql::{address, unique_name};
 use crate::Moment;
 use crate::drops::facts::Facts;
-use crate::drops::line::{Joined, Line, NO_TICKET, Settled, Work};
+use crate::drops::line::{Joined, Line, NO_TICKET, Settled, Wanted, Work};
 use crate::drops::rules::gate::{Entry, Gate};
 use crate::drops::{DropId, LineView, Ticket};
 use crate::members::MemberId;
@@ -101,7 +101,8 @@ impl Both<'_> {
         let count = self.dice.throw(MEMBERS);
         let is_mine = !self.dice.one_in(4);
         let owner = if is_mine { "a" } else { "b" };
-        let work = self.line.work(owner, LEASE_TERM, count).await.unwrap();
+        let wanted = Wanted { count, now: self.moment(), place_kept: None };
+        let work = self.line.work(owner, LEASE_TERM, &wanted).await.unwrap();
         // Whoever asks first has it until the end.
         if *self.owner.get_or_insert(owner) != owner {
             assert!(matches!(work, Work::NotMine), "{work:?}");
@@ -111,9 +112,9 @@ impl Both<'_> {
             assert!(matches!(work, Work::NoGate), "{work:?}");
             return;
         };
-        let Work::Head(view, waiting) = work else { panic!("{work:?}") };
-        let waiting: Vec<_> = waiting.iter().map(|w| (w.ticket, w.member)).collect();
-        assert_eq!((view, waiting), (gate.view(self.id), gate.head(count)));
+        let Work::Head(view, head) = work else { panic!("{work:?}") };
+        let waiting: Vec<_> = head.waiting.iter().map(|w| (w.ticket, w.member)).collect();
+        assert_eq!((view, (head.upto, waiting)), (gate.view(self.id), gate.head(count)));
     }
 
     async fn open(&mut self) {

@@ -132,14 +132,25 @@ impl Gate {
         }
     }
 
-    /// `work.lua`, as far as it is about the line: the first so many undecided, in ticket order.
-    /// Of an entry some may be decided. Reading takes nothing away.
-    pub fn head(&self, count: usize) -> Vec<(Ticket, MemberId)> {
+    /// `work.lua`, as far as it is about the line: the first so many undecided, in ticket order, and
+    /// the highest ticket that was looked at (0: none). Of an entry some may be decided, and whoever
+    /// does not hold that very ticket any more is passed over. Reading takes nothing away.
+    pub fn head(&self, count: usize) -> (Ticket, Vec<(Ticket, MemberId)>) {
+        let (mut upto, mut head) = (0, Vec::new());
         if self.state != LineState::Open {
-            return Vec::new();
+            return (upto, head);
         }
         let tickets = self.stream.iter().flat_map(Entry::tickets);
-        tickets.filter(|(ticket, _)| *ticket > self.serving).take(count).collect()
+        for (ticket, member) in tickets.filter(|(ticket, _)| *ticket > self.serving) {
+            if head.len() == count {
+                break;
+            }
+            upto = ticket;
+            if self.tickets.get(&member) == Some(&ticket) {
+                head.push((ticket, member));
+            }
+        }
+        (upto, head)
     }
 
     /// What everybody may see.
