@@ -65,6 +65,7 @@ impl Parts {
             kafka_brokers: kafka.clone(),
             media: MediaPlace::Folder(folder.path().into()),
             session_keys: SessionKey::parse(&secret).into_iter().collect(),
+            place_kept: None,
         };
         let environment = [
             ("DATABASE_URL", settings.database_url.clone()),
@@ -73,6 +74,9 @@ impl Parts {
             ("SEONCHAK_REDIS_PREFIX", PREFIX.into()),
             ("SEONCHAK_MEDIA_DIR", folder.path().display().to_string()),
             ("SEONCHAK_SESSION_KEY", secret),
+            // The whole crowd comes from this machine, and asks as often as it likes.
+            ("SEONCHAK_CLICKS_PER_ADDRESS", "0".into()),
+            ("SEONCHAK_CLICKS_PER_MEMBER", "0".into()),
             ("RUST_LOG", "info".into()),
         ];
         let environment: Vec<(String, OsString)> =

@@ -9,6 +9,7 @@ use super::tally::Event;
 use super::world::News;
 use crate::drops::facts::Facts;
 use crate::drops::rules::batch::Claim;
+use crate::drops::rules::gate::Head;
 use crate::drops::{LineState, LineView, Ticket};
 use std::time::Duration;
 
@@ -29,7 +30,7 @@ impl Server {
         let count = self.world.dice.between(1, BATCH_MAX);
         let work = self.redis("work.lua", |redis| {
             let work = redis.work(owner, self.now(), LEASE_TERM, count);
-            let skips = |(view, _, head): &(LineView, Ticket, Vec<_>)| {
+            let skips = |(view, (_, head)): &(LineView, Head)| {
                 let first = redis.gate.as_ref().and_then(|gate| gate.stream.front());
                 let entry = first.and_then(|entry| entry.tickets().next());
                 !head.is_empty() && entry.is_some_and(|(ticket, _)| ticket <= view.serving)
@@ -39,7 +40,7 @@ impl Server {
             }
             work
         });
-        let Some((view, upto, head)) = work.await? else { return Ok(()) };
+        let Some((view, (upto, head))) = work.await? else { return Ok(()) };
         self.memory().answered_at = self.now();
         self.hear(view);
         if upto == 0 {

@@ -3,7 +3,7 @@
 use super::DROP;
 use crate::Moment;
 use crate::drops::facts::Facts;
-use crate::drops::rules::gate::Gate;
+use crate::drops::rules::gate::{Gate, Head};
 use crate::drops::{LineView, Ticket};
 use crate::members::MemberId;
 use std::collections::VecDeque;
@@ -81,14 +81,11 @@ impl Redis {
         now: Moment,
         term: Duration,
         count: usize,
-    ) -> Option<(LineView, Ticket, Vec<(Ticket, MemberId)>)> {
+    ) -> Option<(LineView, Head)> {
         if !self.lease(owner, now, term) {
             return None;
         }
-        self.gate.as_ref().map(|gate| {
-            let (upto, head) = gate.head(count);
-            (gate.view(DROP), upto, head)
-        })
+        self.gate.as_ref().map(|gate| (gate.view(DROP), gate.head(count)))
     }
 
     pub fn has_lease(&self, owner: u32, now: Moment) -> bool {

@@ -33,6 +33,9 @@ pub(crate) struct Entry {
     pub members: Vec<MemberId>,
 }
 
+/// The head of a line: the highest ticket that was looked at (0: none), and who waits there.
+pub(crate) type Head = (Ticket, Vec<(Ticket, MemberId)>);
+
 impl Gate {
     /// `join.lua`: a ticket for each, in this order; `None` where none is given in this state, or
     /// at this time. Whoever has the ticket `void` gets another (0: nobody).
@@ -135,7 +138,7 @@ impl Gate {
     /// `work.lua`, as far as it is about the line: the first so many undecided, in ticket order, and
     /// the highest ticket that was looked at (0: none). Of an entry some may be decided, and whoever
     /// does not hold that very ticket any more is passed over. Reading takes nothing away.
-    pub fn head(&self, count: usize) -> (Ticket, Vec<(Ticket, MemberId)>) {
+    pub fn head(&self, count: usize) -> Head {
         let (mut upto, mut head) = (0, Vec::new());
         if self.state != LineState::Open {
             return (upto, head);
