@@ -1,7 +1,9 @@
 //! Signing up, logging in and out, and what a session is worth.
 
+use crate::kit::shop::insert_member;
 use crate::kit::{Mode, Person, TestShop, until};
 use serde_json::json;
+use shop::members::sessions;
 use std::time::Duration;
 
 const GOOD: [(&str, &str); 4] = [
@@ -212,4 +214,29 @@ async fn signing_in_leads_on_inside_the_shop_only() {
         let answer = person.send(sent).await;
         assert_eq!((answer.status, answer.header("location")), (302, Some(led_to)), "{next}");
     }
+}
+
+#[tokio::test]
+async fn sessions_that_start_together_are_each_members_own_and_can_be_ended() {
+    let shop = TestShop::open().await;
+    let mut members = Vec::new();
+    for n in 0..5 {
+        members.push(insert_member(&shop.direct, &format!("crowd{n}@example.kr")).await);
+    }
+    let tokens = sessions::start_all(&shop.direct, &members).await.unwrap();
+    assert_eq!(tokens.len(), members.len());
+    for (member, token) in members.iter().zip(&tokens) {
+        let believe = || shop.direct.sessions.believe(&token.to_text(), shop.now());
+        let session = believe().expect("a session of ours");
+        assert_eq!(session.member, *member);
+        let owner: u64 = sqlx::query_scalar("select member_id from sessions where id = ?")
+            .bind(session.id.0)
+            .fetch_one(&shop.direct.mysql)
+            .await
+            .unwrap();
+        assert_eq!(owner, member.0, "the row that ends it is the same member's");
+        sessions::end(&shop.direct, session, "test").await.unwrap();
+        assert_eq!(believe(), None);
+    }
+    assert!(sessions::start_all(&shop.direct, &[]).await.unwrap().is_empty());
 }
