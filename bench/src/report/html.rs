@@ -86,7 +86,7 @@ fn tiles(report: &Report, words: Words, page: &mut String) {
     let half = figures.latency.map_or("-".into(), |l| {
         format!("{} {} ms", words.say("절반은", "half of them"), ms(l.p50_ms))
     });
-    tile(words.say("99%가 기다린 시간", "99 % waited at most"), p99, half);
+    tile(words.say("99%가 기다린 시간", "99 % answered in"), p99, half);
     tile(
         words.say("나간 쿠폰", "Coupons issued"),
         count(figures.issued as u64),
@@ -97,13 +97,13 @@ fn tiles(report: &Report, words: Words, page: &mut String) {
         .map_or("-".into(), |s| format!("{s:.1}<small>{}</small>", words.say("초", "s")));
     let rate = figures.issued_per_s.map_or("-".into(), per_s);
     tile(
-        words.say("마지막 쿠폰까지", "Until the last coupon"),
+        words.say("마지막 쿠폰까지", "Last coupon after"),
         last,
         format!("{rate} {}", words.say("장/초", "coupons/s")),
     );
     if let Some(watched) = &report.watched {
         let lag = watched.lag.map_or("-".into(), |l| format!("{}<small>ms</small>", ms(l.p99_ms)));
-        let note = words.say("명이 봄 · 늦음 p99", " watched; lag p99");
+        let note = words.say("명이 봄 · 늦음 p99", " watch; lag p99");
         tile(
             words.say("실시간 순번", "Live places"),
             lag,
