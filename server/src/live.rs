@@ -17,6 +17,10 @@ use shop::members::sessions::Session;
 /// A longer frame makes it larger.
 const READ_BUFFER_BYTES: usize = 1024;
 
+/// A frame that is a little too long is read all the same, so that its sender can be told why
+/// the socket closes; what is longer is not waited for.
+const READ_BYTES_MAX: usize = 2 * FRAME_BYTES_MAX;
+
 /// Opens a socket for a page of ours. The upgrade is a GET, which no CSRF layer looks at: the
 /// Origin is checked here.
 pub async fn open(
@@ -34,8 +38,8 @@ pub async fn open(
     let session = session.map(|Extension(session)| session);
     upgrade
         .read_buffer_size(READ_BUFFER_BYTES)
-        .max_message_size(FRAME_BYTES_MAX)
-        .max_frame_size(FRAME_BYTES_MAX)
+        .max_message_size(READ_BYTES_MAX)
+        .max_frame_size(READ_BYTES_MAX)
         .on_upgrade(move |socket| socket::run(state.shop, session, socket))
 }
 

@@ -6,7 +6,7 @@ use bytes::Bytes;
 use futures::stream::{SplitSink, SplitStream};
 use futures::{SinkExt, StreamExt};
 use shop::Shop;
-use shop::live::{Closing, FromBrowser, Outgoing, SocketId, ToBrowser};
+use shop::live::{Closing, FRAME_BYTES_MAX, FromBrowser, Outgoing, SocketId, ToBrowser};
 use shop::members::sessions::Session;
 use std::sync::Arc;
 use std::time::Duration;
@@ -19,6 +19,8 @@ const PING_EVERY: Duration = Duration::from_secs(20);
 const SILENCE_MAX: Duration = Duration::from_secs(45);
 /// A reader that takes longer for one frame is too slow.
 const WRITE_MAX: Duration = Duration::from_secs(5);
+/// How long a browser that is told to go may still finish its sentence.
+const LAST_WORDS_MAX: Duration = Duration::from_secs(1);
 /// Frames a browser may send in a [`FRAMES_WINDOW`]; a page sends one or two in its life.
 const FRAMES_MAX: u32 = 50;
 const FRAMES_WINDOW: Duration = Duration::from_secs(10);
@@ -36,14 +38,17 @@ enum Code {
 /// Serves a socket until either side goes.
 pub async fn run(shop: Arc<Shop>, session: Option<Session>, socket: WebSocket) {
     let (id, queue) = shop.hub.connect(session);
-    let (mut sink, stream) = socket.split();
+    let (mut sink, mut stream) = socket.split();
     shop.hub.tell(id, &ToBrowser::Hello { now: shop.now() });
-    let code = talk(&shop, id, queue, &mut sink, stream).await;
+    let code = talk(&shop, id, queue, &mut sink, &mut stream).await;
     shop.hub.disconnect(id);
     if let Some(code) = code {
         let frame = CloseFrame { code: code as u16, reason: Utf8Bytes::default() };
         // Whoever does not read their last frame is gone anyway.
         timeout(WRITE_MAX, sink.send(Message::Close(Some(frame)))).await.ok();
+        // A connection that ends with bytes unread is reset, and the browser never sees the code.
+        let last_words = async { while let Some(Ok(_)) = stream.next().await {} };
+        timeout(LAST_WORDS_MAX, last_words).await.ok();
     }
 }
 
@@ -53,7 +58,7 @@ async fn talk(
     id: SocketId,
     mut queue: Receiver<Outgoing>,
     sink: &mut SplitSink<WebSocket, Message>,
-    mut stream: SplitStream<WebSocket>,
+    stream: &mut SplitStream<WebSocket>,
 ) -> Option<Code> {
     let mut ping = interval(PING_EVERY);
     ping.set_missed_tick_behavior(MissedTickBehavior::Delay);
@@ -65,6 +70,9 @@ async fn talk(
                 heard_at = Instant::now();
                 match said? {
                     Ok(Message::Text(text)) => {
+                        if text.len() > FRAME_BYTES_MAX {
+                            return Some(Code::TooLarge);
+                        }
                         if !window.admit() {
                             return Some(Code::TooMany);
                         }
