@@ -55,6 +55,7 @@ async fn whoever_joins_both_ways_has_one_ticket() {
     let (short, long) = (person.join(drop).await, join_the_long_way(&person, &shop, drop).await);
     let ticket = |answer: &Answer| answer.json()["ticket"].as_u64();
     assert!(ticket(&long).is_none_or(|long| ticket(&short) == Some(long)), "{short:?} {long:?}");
+    person.until_place_is(drop, "issued").await;
 }
 
 #[tokio::test]

@@ -76,7 +76,11 @@ async fn coupons_and_a_rate_given_without_redis_reach_the_gate() {
     shop.redis.set(Mode::Pass);
     until_gate_is(&shop, drop, &[("state", "open"), ("quota", "2"), ("version", "3")]).await;
     until_both_are(&shop, drop, LineState::Open).await;
-    late.at(shop.url(1)).join(drop).await;
+    // News comes over a connection of its own: the one for clicks may still be on its way back.
+    until("the click is answered", async || {
+        (late.at(shop.url(1)).join(drop).await.status == 200).then_some(())
+    })
+    .await;
     late.until_place_is(drop, "issued").await;
     assert_eq!(shop.coupons(drop).await.len(), 2);
 }
