@@ -4,6 +4,10 @@ use super::parts::address;
 use shop::parts::{Entropy, SystemEntropy, connect_mysql, migrate};
 use sqlx::{AssertSqlSafe, Executor};
 
+/// A server that was in the middle of a transaction when its test ended holds its tables, and goes
+/// on only after this: rather leave a database behind than wait for ever.
+const GIVE_UP_AFTER_S: u32 = 5;
+
 pub struct Database {
     pub url: String,
     pub name: String,
@@ -19,7 +23,7 @@ pub fn unique_name() -> String {
 impl Database {
     pub async fn create() -> Self {
         let name = format!("seonchak_test_{}", unique_name());
-        run(format!("create database {name} character set utf8mb4")).await;
+        run([format!("create database {name} character set utf8mb4")]).await;
         let url = address("DATABASE_URL");
         let url = format!("{}/{name}", url.rsplit_once('/').unwrap().0);
         let pool = connect_mysql(&url, 1).unwrap();
@@ -31,7 +35,8 @@ impl Database {
 
 impl Drop for Database {
     fn drop(&mut self) {
-        let drop_it = format!("drop database if exists {}", self.name);
+        let patience = format!("set session lock_wait_timeout = {GIVE_UP_AFTER_S}");
+        let drop_it = [patience, format!("drop database if exists {}", self.name)];
         // A thread of its own: the test's runtime may be on its way out.
         std::thread::spawn(move || {
             let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
@@ -42,8 +47,10 @@ impl Drop for Database {
     }
 }
 
-async fn run(statement: String) {
+async fn run<const N: usize>(statements: [String; N]) {
     let pool = connect_mysql(&address("DATABASE_URL"), 1).unwrap();
-    pool.execute(AssertSqlSafe(statement)).await.unwrap();
+    for statement in statements {
+        pool.execute(AssertSqlSafe(statement)).await.unwrap();
+    }
     pool.close().await;
 }
