@@ -3,10 +3,10 @@
 
 use crate::api_error::ApiError;
 use crate::i18n::Locale;
-use http::HeaderValue;
 use http::header::{ACCEPT, COOKIE, HOST, SET_COOKIE};
 use http::request::Parts;
 use http::uri::Authority;
+use http::{HeaderMap, HeaderValue};
 use leptos::prelude::{expect_context, use_context};
 use leptos_axum::ResponseOptions;
 use shop::cart::{CartOwner, VISITOR_CART_DAYS, VisitorKey};
@@ -152,11 +152,16 @@ pub fn forget_cart() {
 
 fn cookie(name: &str) -> Option<String> {
     let parts: Parts = use_context()?;
-    let texts = parts.headers.get_all(COOKIE).into_iter().filter_map(|text| text.to_str().ok());
+    cookie_of(&parts.headers, name).map(str::to_owned)
+}
+
+/// A cookie of a request, just as it stands there.
+pub fn cookie_of<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    let texts = headers.get_all(COOKIE).into_iter().filter_map(|text| text.to_str().ok());
     texts
         .flat_map(|text| text.split(';'))
         .filter_map(|pair| pair.trim().split_once('='))
-        .find_map(|(key, value)| (key == name).then(|| value.to_owned()))
+        .find_map(|(key, value)| (key == name).then_some(value))
 }
 
 fn append_cookie(cookie: HeaderValue) {

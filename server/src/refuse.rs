@@ -1,11 +1,12 @@
 //! A refusal as an HTTP answer, where no server function gives it.
 
 use app::api_error::ApiError;
+use app::asking::cookie_of;
 use app::i18n::Locale;
 use app::sentences;
 use axum::Json;
 use axum::response::{IntoResponse, Response};
-use http::header::{ACCEPT_LANGUAGE, COOKIE, RETRY_AFTER};
+use http::header::{ACCEPT_LANGUAGE, RETRY_AFTER};
 use http::response::Parts;
 use http::{HeaderMap, HeaderValue, StatusCode};
 use shop::Refusal;
@@ -33,12 +34,7 @@ pub fn set_head(head: &mut Parts, refusal: &Refusal) {
 
 /// The asker's language, as the pages find it: cookie, browser, Korean.
 pub fn locale(headers: &HeaderMap) -> Locale {
-    let header = |name| headers.get(name).and_then(|value: &HeaderValue| value.to_str().ok());
-    let cookie = header(COOKIE).and_then(|cookies| {
-        cookies
-            .split(';')
-            .find_map(|cookie| cookie.trim().strip_prefix(LANGUAGE_COOKIE)?.strip_prefix('='))
-    });
-    let wanted = cookie.or_else(|| header(ACCEPT_LANGUAGE)).unwrap_or_default();
+    let accepted = || headers.get(ACCEPT_LANGUAGE)?.to_str().ok();
+    let wanted = cookie_of(headers, LANGUAGE_COOKIE).or_else(accepted).unwrap_or_default();
     if wanted.trim_start().to_ascii_lowercase().starts_with("en") { Locale::en } else { Locale::ko }
 }
