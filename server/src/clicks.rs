@@ -7,8 +7,9 @@
 //!
 //! Whoever clicks too often is told so on either way ([`crate::limits`]).
 
+use crate::layers::{asker, measure};
+use crate::refuse;
 use crate::router::AppState;
-use crate::{layers, refuse};
 use app::asking::Hurried;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{ConnectInfo, Request, State};
@@ -17,6 +18,7 @@ use axum::routing::post;
 use axum::{Json, Router};
 use http::header::{ACCEPT, CONTENT_LENGTH, ORIGIN};
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+use metrics::{Counter, Histogram};
 use server_fn::error::SERVER_FN_ERROR_HEADER;
 use shop::Refusal;
 use shop::drops::DropId;
@@ -53,7 +55,7 @@ async fn join(
     mut request: Request,
 ) -> Response {
     let begun = Instant::now();
-    let session = layers::asker::session(&lane.state, request.headers());
+    let session = asker::session(&lane.state, request.headers());
     let member = session.map(|session| session.member);
     let admitted = lane.state.limits.admit(member, peer.ip(), request.headers());
     if let Err(wait) = admitted {
@@ -127,19 +129,13 @@ fn refused(headers: &HeaderMap, refusal: Refusal) -> Response {
     response
 }
 
-/// As [`layers::measure`] counts; the series of the usual answer is looked up once.
+/// As [`measure::count`] does; the series of the usual answer is looked up once.
 fn count(status: StatusCode, begun: Instant) {
-    static SECONDS: LazyLock<metrics::Histogram> =
-        LazyLock::new(|| metrics::histogram!("seonchak_http_request_seconds", "route" => JOIN));
-    static GIVEN: LazyLock<metrics::Counter> = LazyLock::new(|| answers(StatusCode::OK));
+    static SECONDS: LazyLock<Histogram> = LazyLock::new(|| measure::seconds(JOIN));
+    static GIVEN: LazyLock<Counter> = LazyLock::new(|| measure::answers(JOIN, StatusCode::OK));
     SECONDS.record(begun.elapsed().as_secs_f64());
     match status {
         StatusCode::OK => GIVEN.increment(1),
-        status => answers(status).increment(1),
+        status => measure::answers(JOIN, status).increment(1),
     }
-}
-
-fn answers(status: StatusCode) -> metrics::Counter {
-    let status = status.as_u16().to_string();
-    metrics::counter!("seonchak_http_requests_total", "route" => JOIN, "status" => status)
 }
