@@ -8,7 +8,7 @@ use shop::members::{self, Role};
 use std::process::ExitCode;
 
 /// A page is made of thousands of small strings, and both cores make pages: docs/performance.md
-/// has the figures with and without it.
+/// has what it and what came with it gave.
 #[global_allocator]
 static ALLOCATOR: MiMalloc = MiMalloc;
 

@@ -1,6 +1,6 @@
 //! The turnstile: the joins of one moment go to Redis as one call.
 //!
-//! While a call is under way, whoever comes waits for the next one: the more people come, the
+//! While calls are under way, whoever comes waits for the next one: the more people come, the
 //! larger are the calls. Somebody who comes alone goes at once.
 
 use super::line::{Joined, Line, NO_TICKET};
