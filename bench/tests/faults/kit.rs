@@ -3,7 +3,7 @@
 pub mod dam;
 pub mod statements;
 
-use bench::chaos::Rush;
+use bench::chaos::{Plan, Rush, Target, run};
 use bench::checker::{Findings, Kind};
 use shop::Shop;
 use shop::drops::DropId;
@@ -27,6 +27,19 @@ pub fn seed() -> u64 {
     let seed = named.unwrap_or(1);
     println!("seed {seed}");
     seed
+}
+
+/// Carries a plan out: as many faults as it wants have hit, every kind of process among them, and
+/// every promise was kept.
+pub async fn assert_no_promise_breaks(plan: &Plan) {
+    let _alone = alone().await;
+    let report = run(plan, |_| {}).await.expect("a run");
+    println!("{}", report.to_text());
+    assert!(report.is_clean(), "{}", report.to_text());
+    assert!(report.tally.hits() >= plan.hits);
+    for target in [Target::Server(0), Target::Issuer, Target::Redis, Target::MySql] {
+        assert!(report.tally.hits_of(target) > 0, "{target:?} was never hit");
+    }
 }
 
 /// Every promise was kept.
