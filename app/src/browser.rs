@@ -71,6 +71,11 @@ pub async fn copy(text: &str) -> bool {
     wasm_bindgen_futures::JsFuture::from(clipboard.write_text(text)).await.is_ok()
 }
 
+/// Lets the browser do whatever else it has to do first.
+pub async fn breathe() {
+    gloo_timers::future::TimeoutFuture::new(0).await;
+}
+
 /// The address of a websocket of this very shop.
 pub fn socket_address(path: &str) -> Option<String> {
     let location = window().location();

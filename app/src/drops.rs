@@ -3,6 +3,7 @@
 mod announcement;
 pub mod api;
 mod card;
+mod checking;
 mod countdown;
 mod door;
 mod drop_page;
@@ -16,6 +17,7 @@ pub mod owner;
 mod remaining;
 pub mod room;
 mod room_view;
+mod solving;
 mod trouble;
 mod waiting;
 

@@ -44,6 +44,7 @@ pub fn refusal(locale: Locale, refusal: &Refusal) -> String {
         Refusal::LastAdmin => td_string!(locale, refusals.last_admin).to_owned(),
         Refusal::NotYourself => td_string!(locale, refusals.not_yourself).to_owned(),
         Refusal::StorageFull => td_string!(locale, refusals.storage_full).to_owned(),
+        Refusal::NeedsScript => td_string!(locale, refusals.needs_script).to_owned(),
         Refusal::NoSuchPage => td_string!(locale, refusals.no_such_page).to_owned(),
         Refusal::ForeignOrigin => td_string!(locale, refusals.foreign_origin).to_owned(),
         Refusal::TooLarge => td_string!(locale, refusals.too_large).to_owned(),

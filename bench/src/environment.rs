@@ -30,6 +30,7 @@ pub fn open_shop() -> Result<Arc<Shop>, String> {
         media: MediaPlace::Folder(env::temp_dir()),
         session_keys,
         place_kept: None,
+        challenge_bits: None,
     };
     Shop::new(&settings, Arc::new(SystemClock), Arc::new(SystemEntropy))
 }

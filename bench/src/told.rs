@@ -47,6 +47,8 @@ pub enum Answer {
     NotOpen,
     /// "The time is over."
     Closed,
+    /// "Prove your work first": a rehearsal has none of it.
+    Challenged,
     /// Any other status.
     Refused {
         /// Which.
@@ -74,6 +76,7 @@ impl Answer {
                 Self::Waiting { ticket, epoch, poll_after }
             }
             Ok(Place::Paused { .. } | Place::Stopped { .. }) => Self::Paused,
+            Ok(Place::Challenge(_)) => Self::Challenged,
             Ok(Place::NotJoined) => Self::NotJoined,
             Ok(Place::NotOpen { .. }) => Self::NotOpen,
             Ok(Place::Closed) => Self::Closed,
@@ -98,7 +101,7 @@ impl Answer {
             // Not in the line, and not too late: click at once.
             Self::NotJoined => Some(Duration::ZERO),
             Self::Paused | Self::NotOpen | Self::Unknown => Some(ASK_AGAIN_AFTER),
-            Self::Issued(_) | Self::SoldOut | Self::Closed => None,
+            Self::Issued(_) | Self::SoldOut | Self::Closed | Self::Challenged => None,
         }
     }
 
@@ -112,6 +115,7 @@ impl Answer {
             Self::NotJoined => "not joined".into(),
             Self::NotOpen => "not open".into(),
             Self::Closed => "closed".into(),
+            Self::Challenged => "challenged".into(),
             Self::Refused { status, .. } => format!("refused {status}"),
             Self::Unknown => "unknown".into(),
         }

@@ -22,14 +22,17 @@ use metrics::{Counter, Histogram};
 use server_fn::error::SERVER_FN_ERROR_HEADER;
 use shop::Refusal;
 use shop::drops::DropId;
+use shop::drops::challenge::PROOF_TEXT_BYTES_MAX;
 use std::net::SocketAddr;
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 use tower::ServiceExt;
 
 const JOIN: &str = "/api/drops/join";
-/// `drop_id=` and the longest number.
-const FORM_BYTES_MAX: usize = 28;
+const DROP_ID: &str = "drop_id=";
+const PROOF: &str = "&proof=";
+/// The longest number, and the longest proof behind it.
+const FORM_BYTES_MAX: usize = DROP_ID.len() + 20 + PROOF.len() + PROOF_TEXT_BYTES_MAX;
 /// A form this small comes with its head; a browser that holds it back holds a connection.
 const FORM_TIMEOUT: Duration = Duration::from_secs(5);
 const MS_PER_S: u128 = 1_000;
@@ -69,12 +72,12 @@ async fn join(
     else {
         return StatusCode::REQUEST_TIMEOUT.into_response();
     };
-    let Some(drop_id) = drop_of(&form) else {
+    let Some((drop_id, proof)) = read(&form) else {
         return lane.go_the_long_way(Request::from_parts(head, Body::from(form))).await;
     };
     let shop = &lane.state.shop;
     let answer = match admitted {
-        Ok(()) => shop::drops::join(shop, member, drop_id).await,
+        Ok(()) => shop::drops::join(shop, member, drop_id, proof).await,
         Err(wait) => shop::drops::turn_away(shop, drop_id, seconds(wait)),
     };
     let response = match answer {
@@ -117,9 +120,17 @@ fn is_plainly_a_click(headers: &HeaderMap) -> bool {
     is_ours && is_script && is_small
 }
 
-fn drop_of(form: &Bytes) -> Option<DropId> {
-    let number = form.strip_prefix(b"drop_id=")?;
-    std::str::from_utf8(number).ok()?.parse().ok().map(DropId)
+/// Which drop, and the proof if one was sent. What a form would say in another way is read the
+/// long way.
+fn read(form: &Bytes) -> Option<(DropId, Option<&str>)> {
+    let form = std::str::from_utf8(form).ok()?.strip_prefix(DROP_ID)?;
+    let (number, proof) = match form.split_once(PROOF) {
+        Some((number, proof)) => (number, Some(proof)),
+        None => (form, None),
+    };
+    let is_literal = |c: char| c.is_ascii_alphanumeric() || c == '.';
+    let is_plain = proof.is_none_or(|proof| !proof.is_empty() && proof.chars().all(is_literal));
+    is_plain.then_some((DropId(number.parse().ok()?), proof))
 }
 
 /// As the server function refuses.

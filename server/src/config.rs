@@ -4,6 +4,7 @@
 use ipnet::IpNet;
 use leptos::config::{LeptosOptions, get_configuration};
 use shop::Shop;
+use shop::drops::challenge::Bits;
 use shop::members::sessions::SessionKey;
 use shop::parts::{Bucket, MediaPlace, Settings, SystemClock, SystemEntropy};
 use std::env::{self, VarError};
@@ -75,6 +76,7 @@ impl Config {
             media: media()?,
             session_keys: session_keys(&required("SEONCHAK_SESSION_KEY")?)?,
             place_kept: place_kept()?,
+            challenge_bits: challenge_bits()?,
         };
         let https = or_default("SEONCHAK_HTTPS", false)?;
         let rehearsal = is_yes("SEONCHAK_REHEARSAL")?;
@@ -132,6 +134,15 @@ fn place_kept() -> Result<Option<Duration>, String> {
         0 => Ok(None),
         seconds @ PLACE_KEPT_S_MIN.. => Ok(Some(Duration::from_secs(seconds))),
         _ => Err(format!("{NAME}: {PLACE_KEPT_S_MIN} s at least, or 0 for ever")),
+    }
+}
+
+/// `None` is no challenge.
+fn challenge_bits() -> Result<Option<Bits>, String> {
+    const NAME: &str = "SEONCHAK_CHALLENGE_BITS";
+    match or_default(NAME, 0)? {
+        0 => Ok(None),
+        bits => Bits::try_from(bits).map(Some).map_err(|wrong| format!("{NAME}: {wrong}")),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Drops: first-come coupon events, their line, and who gets a coupon.
 
 mod board;
+pub mod challenge;
 mod form;
 mod place;
 mod terms;

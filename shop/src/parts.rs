@@ -23,6 +23,7 @@ pub use redis::Redis;
 use crate::Moment;
 use crate::catalog::Shelf;
 use crate::catalog::owner::Darkroom;
+use crate::drops::challenge::{Bits, Challenges};
 use crate::drops::{Door, Lines, Stop};
 use crate::live::Hub;
 use crate::members::Passwords;
@@ -50,6 +51,8 @@ pub struct Settings {
     pub session_keys: Vec<SessionKey>,
     /// How long a place in a line is kept for a member who is away; `None` is for ever.
     pub place_kept: Option<Duration>,
+    /// How much work a browser does before it joins a line; `None` is none.
+    pub challenge_bits: Option<Bits>,
 }
 
 /// The shop: every verb takes it.
@@ -80,6 +83,8 @@ pub struct Shop {
     pub hub: Hub,
     /// How long a place in a line is kept for a member who is away; `None` is for ever.
     pub place_kept: Option<Duration>,
+    /// What a browser solves before it joins a line; `None` is nothing.
+    pub challenges: Option<Challenges>,
     clock: Arc<dyn Clock>,
     entropy: Arc<dyn Entropy>,
 }
@@ -109,6 +114,9 @@ impl Shop {
             stop: Stop::default(),
             hub: Hub::default(),
             place_kept: settings.place_kept,
+            challenges: settings
+                .challenge_bits
+                .map(|bits| Challenges::new(bits, &settings.session_keys)),
             clock,
             entropy,
         }))

@@ -62,6 +62,8 @@ pub enum Refusal {
     NotYourself,
     /// The shop has no room left to keep it.
     StorageFull,
+    /// What it takes a script to do, and the asker's browser has none.
+    NeedsScript,
     /// No such page or server function.
     NoSuchPage,
     /// Sent from another site's page.
@@ -256,7 +258,7 @@ impl Refusal {
             Self::Form(_) => 422,
             Self::NotUnderstood => 400,
             Self::WrongEmailOrPassword | Self::NotSignedIn => 401,
-            Self::NotAllowed | Self::ForeignOrigin | Self::Blocked => 403,
+            Self::NotAllowed | Self::ForeignOrigin | Self::Blocked | Self::NeedsScript => 403,
             Self::NoSuchProduct
             | Self::NoSuchDrop
             | Self::NoSuchCategory

@@ -46,6 +46,9 @@ pub async fn copy(_text: &str) -> bool {
 }
 
 /// See the browser's half.
+pub async fn breathe() {}
+
+/// See the browser's half.
 pub fn socket_address(_path: &str) -> Option<String> {
     None
 }

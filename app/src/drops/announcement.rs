@@ -36,6 +36,7 @@ fn said(locale: Locale, shown: &Shown) -> String {
             let position = grouped(rounded(*position));
             td_string!(locale, drops.waiting.announce, position = position).to_string()
         }
+        Shown::Checking => td_string!(locale, drops.challenge.title).to_owned(),
         Shown::Issued(_) => td_string!(locale, drops.issued.title).to_owned(),
         Shown::Stopped { .. } => td_string!(locale, drops.stopped.title).to_owned(),
         Shown::SoldOut => td_string!(locale, drops.sold_out.title).to_owned(),

@@ -4,7 +4,7 @@ use crate::api_error::ApiError;
 use leptos::prelude::*;
 use shop::drops::{DropId, DropList, DropNow, Place};
 #[cfg(feature = "ssr")]
-use {crate::asking, shop::drops::DropForm};
+use {crate::asking, shop::Refusal, shop::drops::DropForm};
 
 /// Every drop that is open, upcoming or lately over.
 #[server(endpoint = "drops/list")]
@@ -81,12 +81,19 @@ pub async fn create(
 pub async fn join(
     /// Which drop.
     drop_id: DropId,
+    /// What solves the challenge that was answered before.
+    #[server(default)]
+    proof: Option<String>,
 ) -> Result<Place, ApiError> {
     let (shop, member) = (asking::shop()?, asking::member()?.member);
     if let Some(hurried) = asking::hurried() {
         return Ok(shop::drops::turn_away(&shop, drop_id, hurried.retry_after_s)?);
     }
-    Ok(shop::drops::join(&shop, member, drop_id).await?)
+    match shop::drops::join(&shop, member, drop_id, proof.as_deref()).await? {
+        // A page without JavaScript cannot solve it, and would not even show it.
+        Place::Challenge(_) if asking::is_plain_form() => Err(Refusal::NeedsScript.into()),
+        place => Ok(place),
+    }
 }
 
 /// Where the asker stands with a drop.

@@ -3,11 +3,14 @@
 
 use super::api::{self, Join, Leave};
 use super::room::{Heard, Room, Scene, Shown, Step};
+use super::solving::solve;
 use crate::api_error::ApiError;
 use crate::browser;
 use crate::live::{Clock, Connection, on_return, use_live};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use shop::Moment;
+use shop::drops::challenge::Proof;
 use shop::drops::{DropId, DropNow, Place};
 use shop::live::ToBrowser;
 
@@ -78,6 +81,8 @@ impl LiveRoom {
         // The page may be gone by the time an answer arrives.
         if let Some(now) = self.clock.try_now_untracked() {
             self.room.update(|room| room.hear(heard, now, browser::random()));
+            // What is to be done at once need not wait for the clock to tick.
+            self.act(now);
         }
     }
 
@@ -132,25 +137,39 @@ impl LiveRoom {
     }
 
     fn follow_clock(self) {
-        Effect::new(move |_| {
-            let now = self.clock.now();
-            let mut step = None;
-            // Almost every tick finds nothing to do, and need not wake anybody.
-            self.room.maybe_update(|room| {
-                step = room.due(now);
-                step.is_some()
-            });
-            match step {
-                Some(Step::Join) => {
-                    self.join.dispatch(Join { drop_id: self.drop_id });
-                }
-                Some(Step::AskMine) => spawn_local(async move {
-                    let answer = api::mine(self.drop_id).await;
-                    self.hear(Heard::Answer(answer.map_err(|error| error.refusal)));
-                }),
-                None => {}
-            }
+        Effect::new(move |_| self.act(self.clock.now()));
+    }
+
+    /// Does what is due.
+    fn act(self, now: Moment) {
+        let mut step = None;
+        // Almost every tick finds nothing to do, and need not wake anybody.
+        self.room.maybe_update(|room| {
+            step = room.due(now);
+            step.is_some()
         });
+        match step {
+            Some(Step::Join) => {
+                let proof = self.room.with_untracked(|room| room.proof(now).map(Proof::to_string));
+                self.join.dispatch(Join { drop_id: self.drop_id, proof });
+            }
+            Some(Step::AskMine) => spawn_local(async move {
+                let answer = api::mine(self.drop_id).await;
+                self.hear(Heard::Answer(answer.map_err(|error| error.refusal)));
+            }),
+            Some(Step::Prove) => spawn_local(self.prove()),
+            None => {}
+        }
+    }
+
+    /// Solves the challenge, unless the reader leaves the page, or something else happens to them.
+    async fn prove(self) {
+        let read = || self.room.try_with_untracked(|room| room.challenge().cloned()).flatten();
+        let Some(challenge) = read() else { return };
+        let is_wanted = || read().as_ref() == Some(&challenge);
+        if let Some(proof) = solve(challenge.clone(), is_wanted).await {
+            self.hear(Heard::Proved(proof));
+        }
     }
 
     fn follow_reader(self) {

@@ -31,7 +31,11 @@ fn refresh_after_s(shown: &Shown) -> Option<u64> {
             (seconds <= COUNTDOWN_S_MAX).then_some(seconds)
         }
         Shown::Stopped { .. } => Some(STOPPED_REFRESH_S),
-        Shown::MayJoin { .. } | Shown::Issued(_) | Shown::SoldOut | Shown::Closed => None,
+        Shown::MayJoin { .. }
+        | Shown::Checking
+        | Shown::Issued(_)
+        | Shown::SoldOut
+        | Shown::Closed => None,
     }
 }
 

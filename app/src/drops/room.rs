@@ -2,7 +2,9 @@
 //! do next. No browser, no clock and no chance in here: time and dice come from outside, so that
 //! every rule has a test.
 
+mod answers;
 mod plan;
+mod proving;
 mod shown;
 
 #[cfg(test)]
@@ -12,15 +14,11 @@ pub use plan::Step;
 pub use shown::{Scene, Shown};
 
 use plan::{Plan, Why};
+use proving::Proving;
+use shop::drops::challenge::Proof;
 use shop::drops::{Drop, LineState, LineView, Place, Ticket};
 use shop::live::ToBrowser;
 use shop::{Moment, Refusal};
-
-/// Who clicks so little before the opening has clicked in time: their click counts then.
-const EARLY_CLICK_MS_MAX: u64 = 3_000;
-
-/// Nobody is served, and the line cannot be reached either.
-const NO_TICKET_NOW: Place = Place::Paused { ticket: None };
 
 /// Something the page heard.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +27,8 @@ pub enum Heard {
     Answer(Result<Place, Refusal>),
     /// What `leave` answered.
     Left(Result<Place, Refusal>),
+    /// The challenge is solved.
+    Proved(Proof),
     /// A frame from the live socket.
     Frame(ToBrowser),
     /// The live socket opened.
@@ -74,6 +74,8 @@ pub struct Room {
     is_early: bool,
     /// How often in a row the server was asked for a decision that had not been taken yet.
     asked_in_vain: u32,
+    /// What is known of a proof of work.
+    proving: Proving,
 }
 
 impl Room {
@@ -98,6 +100,7 @@ impl Room {
             is_stopped: false,
             is_early: false,
             asked_in_vain: 0,
+            proving: Proving::default(),
         };
         if let Some(answer) = place {
             room.asking = Some(Step::AskMine);
@@ -117,6 +120,7 @@ impl Room {
         match heard {
             Heard::Answer(answer) => self.take_answer(answer),
             Heard::Left(answer) => self.take_leave(answer),
+            Heard::Proved(proof) => self.take_proof(proof),
             Heard::Frame(ToBrowser::Hello { .. }) => {}
             Heard::Frame(ToBrowser::Line { line, speed_per_s, is_stopped, .. }) => {
                 if line.drop_id == self.drop.id {
@@ -159,6 +163,9 @@ impl Room {
         if plan.why.may_be_in_vain() {
             self.asked_in_vain = self.asked_in_vain.saturating_add(1);
         }
+        if plan.step == Step::Prove {
+            self.begin_proving(now);
+        }
         self.asks(plan.step);
         Some(plan.step)
     }
@@ -190,80 +197,6 @@ impl Room {
     /// Whether the reader had a place, and may take a new one.
     pub fn is_given_back(&self) -> bool {
         self.is_given_back
-    }
-
-    fn take_leave(&mut self, answer: Result<Place, Refusal>) {
-        self.plan = None;
-        match answer {
-            Ok(Place::NotJoined) => {
-                (self.left, self.is_given_back) = (self.ticket(), true);
-                (self.refusal, self.refused_step) = (None, None);
-                self.place = Some(Place::NotJoined);
-            }
-            // Too late: it is being decided, or has been.
-            Ok(place) => self.take_place(place),
-            Err(refusal) => (self.refusal, self.refused_step) = (Some(refusal), None),
-        }
-    }
-
-    fn take_answer(&mut self, answer: Result<Place, Refusal>) {
-        let step = self.asking.take();
-        self.plan = None;
-        self.is_early = false;
-        match answer {
-            Ok(place) => {
-                // Clicked, and no ticket could be given in the pause: the click still counts.
-                self.is_void |= step == Some(Step::Join) && place == NO_TICKET_NOW;
-                if let Place::NotOpen { opens_at, now } = place {
-                    let ms = opens_at.until_from(now).as_millis();
-                    let is_close = ms <= u128::from(EARLY_CLICK_MS_MAX);
-                    self.is_early = step == Some(Step::Join) && is_close;
-                    self.drop.opens_at = opens_at;
-                }
-                self.take_place(place);
-            }
-            Err(refusal) => {
-                self.refusal = Some(refusal);
-                self.refused_step = step;
-            }
-        }
-    }
-
-    fn take_place(&mut self, place: Place) {
-        (self.refusal, self.refused_step) = (None, None);
-        // An older answer may arrive after the news: what was issued stays issued.
-        if matches!(self.place, Some(Place::Issued(_))) && !matches!(place, Place::Issued(_)) {
-            return;
-        }
-        let ticket = match place {
-            Place::Waiting { ticket, .. } => Some(ticket),
-            Place::Paused { ticket } => ticket,
-            _ => None,
-        };
-        if ticket.is_some() && ticket == self.left {
-            return;
-        }
-        self.is_stopped |= matches!(place, Place::Stopped { .. });
-        let had_ticket = self.ticket().is_some();
-        let line_epoch = self.line.map(|line| line.epoch);
-        let is_of_this_line = self.ticket_epoch.is_some() && self.ticket_epoch == line_epoch;
-        self.is_given_back =
-            place == Place::NotJoined && (self.is_given_back || had_ticket && is_of_this_line);
-        self.is_void = match place {
-            Place::NotJoined => (had_ticket && !is_of_this_line) || self.is_void,
-            NO_TICKET_NOW => had_ticket || self.is_void,
-            _ => false,
-        };
-        self.ticket_epoch = match place {
-            Place::Waiting { epoch, .. } => Some(epoch),
-            Place::Paused { ticket: Some(_) } => self.ticket_epoch.or(line_epoch),
-            _ => None,
-        };
-        if let Place::Waiting { epoch, .. } = place {
-            // The answer is newer than a line of another epoch that was heard before it.
-            self.line = self.line.filter(|line| line.epoch == epoch);
-        }
-        self.place = Some(place);
     }
 
     fn take_line(&mut self, line: LineView, speed_per_s: Option<u32>) {

@@ -1,6 +1,7 @@
 //! What a drop's page looks like.
 
 use super::announcement::Announcement;
+use super::checking::Checking;
 use super::door::Door;
 use super::facts::Facts;
 use super::issued::Issued;
@@ -58,6 +59,7 @@ fn Middle(room: LiveRoom, drop: Drop) -> impl IntoView {
     let opens_at = room.tell(|room| room.drop().opens_at);
     move || match scene.get() {
         Scene::Door => view! { <Door room opens_at /> }.into_any(),
+        Scene::Checking => view! { <Checking /> }.into_any(),
         Scene::Waiting => view! { <Waiting room /> }.into_any(),
         Scene::Issued => view! { <Issued room drop=drop.clone() /> }.into_any(),
         Scene::SoldOut => view! { <SoldOut /> }.into_any(),

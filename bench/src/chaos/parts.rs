@@ -66,6 +66,7 @@ impl Parts {
             media: MediaPlace::Folder(folder.path().into()),
             session_keys: SessionKey::parse(&secret).into_iter().collect(),
             place_kept: None,
+            challenge_bits: None,
         };
         let environment = [
             ("DATABASE_URL", settings.database_url.clone()),

@@ -1,12 +1,16 @@
 //! The click's own lane, and the long way that it spares most clicks.
 
+use crate::challenge::{challenging, solve};
 use crate::kit::{Answer, Person, TestShop};
 use shop::drops::DropId;
 
 /// Past the lane: a browser on plain http sends its Origin alone.
+async fn call_the_long_way(person: &Person, shop: &TestShop, form: &[(&str, &str)]) -> Answer {
+    person.send(person.post("drops/join").header("origin", shop.url(0)).form(form)).await
+}
+
 async fn join_the_long_way(person: &Person, shop: &TestShop, drop: DropId) -> Answer {
-    let form = [("drop_id", drop.0.to_string())];
-    person.send(person.post("drops/join").header("origin", shop.url(0)).form(&form)).await
+    call_the_long_way(person, shop, &[("drop_id", &drop.0.to_string())]).await
 }
 
 fn took_the_long_way(answer: &Answer) -> bool {
@@ -19,7 +23,17 @@ async fn assert_both_ways_say(
     drop: DropId,
     status: u16,
 ) -> Answer {
-    let (short, long) = (person.join(drop).await, join_the_long_way(person, shop, drop).await);
+    assert_both_ways_answer(person, shop, &[("drop_id", &drop.0.to_string())], status).await
+}
+
+async fn assert_both_ways_answer(
+    person: &Person,
+    shop: &TestShop,
+    form: &[(&str, &str)],
+    status: u16,
+) -> Answer {
+    let short = person.call("drops/join", form).await;
+    let long = call_the_long_way(person, shop, form).await;
     assert!(!took_the_long_way(&short) && took_the_long_way(&long), "{short:?} {long:?}");
     assert_eq!((short.status, &short.text), (long.status, &long.text));
     for name in ["content-type", "serverfnerror", "retry-after"] {
@@ -43,6 +57,25 @@ async fn both_ways_answer_the_same() {
         let reader = late.reading(language);
         assert_both_ways_say(&reader, &shop, DropId(999_999), 404).await;
     }
+}
+
+#[tokio::test]
+async fn both_ways_ask_for_the_same_work_and_believe_the_same_proof() {
+    let shop = challenging(1).await;
+    let (person, drop) = (shop.member("a@b.kr").await, shop.drop_of(1).await);
+    let drop_id = drop.0.to_string();
+    let asked = assert_both_ways_say(&person, &shop, drop, 200).await;
+    for wrong in ["x", "1.2.3"] {
+        let form = [("drop_id", drop_id.as_str()), ("proof", wrong)];
+        let again = assert_both_ways_answer(&person, &shop, &form, 200).await;
+        assert_eq!(again.text, asked.text);
+    }
+    let proof = solve(&asked);
+    let form = [("drop_id", drop_id.as_str()), ("proof", proof.as_str())];
+    person.call("drops/join", &form).await;
+    person.until_place_is(drop, "issued").await;
+    let joined = assert_both_ways_answer(&person, &shop, &form, 200).await;
+    assert_eq!(joined.state(), "issued");
 }
 
 #[tokio::test]
@@ -74,7 +107,17 @@ async fn what_is_not_plainly_a_click_takes_the_long_way() {
     assert_eq!((plain.status, took_the_long_way(&plain)), (302, true), "{plain:?}");
     let nobody = shop.visitor().join(drop).await;
     assert_eq!((nobody.status, took_the_long_way(&nobody)), (401, true));
-    for nonsense in ["", "drop_id=", "drop_id=x", "drop_id=-1", "drop_id=1&drop_id=2", "a=b"] {
+    let nonsense = [
+        "",
+        "drop_id=",
+        "drop_id=x",
+        "drop_id=-1",
+        "drop_id=1&drop_id=2",
+        "drop_id=x&proof=1",
+        "proof=1",
+        "a=b",
+    ];
+    for nonsense in nonsense {
         let answer = person.call_raw("drops/join", nonsense.into()).await;
         assert!((400..500).contains(&answer.status), "{nonsense}: {answer:?}");
         assert!(took_the_long_way(&answer), "{nonsense}");

@@ -50,6 +50,7 @@ fn a_wrong_setting_is_refused_by_its_name() {
         ("SEONCHAK_HTTPS", "perhaps"),
         ("SEONCHAK_REHEARSAL", "perhaps"),
         ("SEONCHAK_PLACE_KEPT_S", "3"),
+        ("SEONCHAK_CHALLENGE_BITS", "25"),
         ("SEONCHAK_CLICKS_PER_MEMBER", "-1"),
         ("SEONCHAK_CLICKS_PER_ADDRESS", "many"),
         ("SEONCHAK_TRUSTED_PROXIES", "10.0.0.0/8,10.0.0.0/99"),

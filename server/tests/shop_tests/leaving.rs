@@ -33,7 +33,7 @@ async fn in_line(shop: &TestShop, drop: DropId, count: usize) -> Vec<MemberId> {
 
 /// Joins, and gives the ticket.
 async fn ticket(shop: &Shop, member: MemberId, drop: DropId) -> u64 {
-    match drops::join(shop, member, drop).await.unwrap() {
+    match drops::join(shop, member, drop, None).await.unwrap() {
         Place::Waiting { ticket, .. } => ticket,
         other => panic!("{other:?}"),
     }

@@ -12,6 +12,7 @@ mod cart;
 mod catalog;
 mod catalog_large;
 mod catalog_lists;
+mod challenge;
 mod clicks;
 mod config;
 mod crowd;

@@ -110,7 +110,7 @@ async fn the_wait_that_is_told_is_the_wait_that_comes() {
     let mut last = None;
     for n in 0..WAITING {
         let member = insert_member(&shop.direct, &format!("{n}@line.kr")).await;
-        drops::join(server, member, drop).await.unwrap();
+        drops::join(server, member, drop, None).await.unwrap();
         last = Some(member);
     }
     let last = last.unwrap();

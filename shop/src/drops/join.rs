@@ -1,5 +1,6 @@
 //! The click: one ticket a member, in order of arrival.
 
+use super::challenge::Challenge;
 use super::line::Line;
 use super::lines::{KnownLine, line_of};
 use super::mine::{self, held_coupon};
@@ -19,7 +20,17 @@ const DOOR_OPENS_AFTER: Duration = Duration::from_millis(2_500);
 ///
 /// The way is short on purpose: memory, one script, answer. While Redis is down it leads through
 /// the [`Door`](super::Door) straight to MySQL.
-pub async fn join(shop: &Shop, member: MemberId, id: DropId) -> Outcome<Place> {
+///
+/// Where the shop asks for a proof of work, whoever comes without one, or with one that is wrong or
+/// too old, gets a challenge from memory and nothing else. That is so for who has a ticket as well:
+/// to know it is a question to Redis, which a click without a proof shall not cost. The page solves
+/// it by itself and is given the same ticket, and [`mine`](super::mine()) tells it to who only asks.
+pub async fn join(
+    shop: &Shop,
+    member: MemberId,
+    id: DropId,
+    proof: Option<&str>,
+) -> Outcome<Place> {
     if let Some(stopped) = shop.stop.answer()
         && shop.lines.get(id).is_none()
     {
@@ -27,8 +38,8 @@ pub async fn join(shop: &Shop, member: MemberId, id: DropId) -> Outcome<Place> {
         return Ok(stopped);
     }
     let line = line_of(shop, id).await?;
-    let answer = take_place(shop, &line, member, id).await;
-    line.pulse.count(&answer);
+    let answer = take_place(shop, &line, member, id, proof).await;
+    line.pulse.count(&answer, proof.is_some());
     answer
 }
 
@@ -39,7 +50,7 @@ pub async fn join(shop: &Shop, member: MemberId, id: DropId) -> Outcome<Place> {
 pub fn turn_away(shop: &Shop, id: DropId, retry_after_s: u32) -> Outcome<Place> {
     let answer = Err(Refusal::TooManyClicks { retry_after_s }.into());
     if let Some(line) = shop.lines.get(id) {
-        line.pulse.count(&answer);
+        line.pulse.count(&answer, false);
     }
     answer
 }
@@ -49,6 +60,7 @@ async fn take_place(
     line: &Arc<KnownLine>,
     member: MemberId,
     id: DropId,
+    proof: Option<&str>,
 ) -> Outcome<Place> {
     let now = shop.now();
     if now < line.opens_at() {
@@ -64,6 +76,9 @@ async fn take_place(
     if winners.is_some() {
         return Box::pin(mine::mine(shop, member, id)).await;
     }
+    if let Some(challenge) = challenge(shop, line, member, id, proof, now) {
+        return Ok(Place::Challenge(challenge));
+    }
     let passed = pass(shop, line, member, id).await;
     if let Ok(Some((view, Some(ticket)))) = passed
         && let Some(place) = undecided(line, ticket, view, now)
@@ -72,6 +87,22 @@ async fn take_place(
     }
     // All else is rare, and asks MySQL; in a box it does not make every click's future large.
     Box::pin(take_the_rare_way(shop, line, member, id, passed)).await
+}
+
+/// What stands between a click and its ticket. Nothing where no ticket is given any more, as far as
+/// this process knows: then nobody works in vain.
+fn challenge(
+    shop: &Shop,
+    line: &KnownLine,
+    member: MemberId,
+    id: DropId,
+    proof: Option<&str>,
+    now: Moment,
+) -> Option<Challenge> {
+    let challenges = shop.challenges.as_ref()?;
+    let is_gone = line.view().is_some_and(|view| view.state == LineState::SoldOut);
+    let gives_tickets = !is_gone && now < line.closes_at();
+    gives_tickets.then(|| challenges.unmet(member, id, proof, now)).flatten()
 }
 
 async fn take_the_rare_way(

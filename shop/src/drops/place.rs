@@ -1,5 +1,6 @@
 //! Where a member stands with a drop, and what everybody may see of its line.
 
+use super::challenge::Challenge;
 use super::{DropId, Ticket};
 use crate::Moment;
 use serde::{Deserialize, Serialize};
@@ -55,6 +56,8 @@ pub enum Place {
         /// When to click again, in milliseconds.
         poll_after_ms: u32,
     },
+    /// A ticket costs a proof of work: to click again with it. Only `drops/join` says so.
+    Challenge(Challenge),
 }
 
 /// What a line does just now.

@@ -42,8 +42,10 @@ struct Count {
 
 impl Pulse {
     /// Counts a click by its answer: said no to, or not answered at all.
-    pub fn count(&self, answer: &Outcome<Place>) {
+    pub fn count(&self, answer: &Outcome<Place>, has_proof: bool) {
         match answer {
+            // How every click begins where there is a challenge. A proof that is none is refused.
+            Ok(Place::Challenge(_)) if !has_proof => {}
             Ok(Place::Waiting { .. } | Place::Issued(_) | Place::Paused { ticket: Some(_) }) => {}
             Ok(_) | Err(Fault::Refused(Refusal::TooManyClicks { .. })) => {
                 self.refused.fetch_add(1, Relaxed);
@@ -148,6 +150,7 @@ fn part(second: i64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::drops::challenge::{Bits, Challenge};
     use crate::parts::Part;
 
     fn at(second: i64) -> Moment {
@@ -158,29 +161,46 @@ mod tests {
         pulse.unsent.lock().iter().copied().collect()
     }
 
+    fn count(pulse: &Pulse, answer: Outcome<Place>) {
+        pulse.count(&answer, false);
+    }
+
     #[test]
     fn a_ticket_is_no_trouble_a_no_is_refused_and_silence_is_failed() {
         let pulse = Pulse::default();
-        pulse.count(&Ok(Place::Paused { ticket: Some(7) }));
-        pulse.count(&Ok(Place::SoldOut));
-        pulse.count(&Ok(Place::Closed));
-        pulse.count(&Err(Refusal::TooManyClicks { retry_after_s: 1 }.into()));
-        pulse.count(&Err(Fault::Down { part: Part::Redis, cause: String::new() }));
-        pulse.count(&Err(Refusal::NotSignedIn.into()));
+        count(&pulse, Ok(Place::Paused { ticket: Some(7) }));
+        count(&pulse, Ok(Place::SoldOut));
+        count(&pulse, Ok(Place::Closed));
+        count(&pulse, Err(Refusal::TooManyClicks { retry_after_s: 1 }.into()));
+        count(&pulse, Err(Fault::Down { part: Part::Redis, cause: String::new() }));
+        count(&pulse, Err(Refusal::NotSignedIn.into()));
         pulse.collect(at(10));
         assert_eq!(unsent(&pulse), [Count { second: 10, refused: 3, failed: 1 }]);
     }
 
     #[test]
+    fn a_click_without_a_proof_is_no_trouble_and_one_with_a_wrong_proof_is_refused() {
+        let bits = Bits::new(18).expect("some bits");
+        let asked = Ok(Place::Challenge(Challenge { text: "7.ab".into(), bits }));
+        let pulse = Pulse::default();
+        pulse.count(&asked, false);
+        pulse.collect(at(10));
+        assert_eq!(unsent(&pulse), []);
+        pulse.count(&asked, true);
+        pulse.collect(at(11));
+        assert_eq!(unsent(&pulse), [Count { second: 11, refused: 1, failed: 0 }]);
+    }
+
+    #[test]
     fn what_could_not_be_written_keeps_its_second_and_is_given_up_in_the_end() {
         let pulse = Pulse::default();
-        pulse.count(&Ok(Place::SoldOut));
+        count(&pulse, Ok(Place::SoldOut));
         pulse.collect(at(10));
         pulse.collect(at(11));
-        pulse.count(&Ok(Place::SoldOut));
+        count(&pulse, Ok(Place::SoldOut));
         pulse.collect(at(12));
         assert_eq!(unsent(&pulse).iter().map(|c| c.second).collect::<Vec<_>>(), [10, 12]);
-        pulse.count(&Ok(Place::SoldOut));
+        count(&pulse, Ok(Place::SoldOut));
         pulse.collect(at(10 + SECONDS_SHOWN));
         assert_eq!(
             unsent(&pulse).iter().map(|c| c.second).collect::<Vec<_>>(),

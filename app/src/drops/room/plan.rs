@@ -12,6 +12,10 @@ const SOLD_OUT_MS: Range<u32> = 0..1_000;
 const RESUMED_MS: Range<u32> = 0..2_000;
 const DOUBT_MS: Range<u32> = 0..300;
 const AT_OPENING_MS: Range<u32> = 50..500;
+/// The reader waits for it.
+const AT_ONCE_MS: Range<u32> = 0..0;
+/// A shop that believes no proof is not helped by more of them.
+const PROVE_AGAIN_MS: Range<u32> = 2_000..6_000;
 /// A retry comes so much later than it was allowed to, at most.
 const RETRY_SPREAD_MS: u32 = 1_000;
 /// Where nobody told when to ask again.
@@ -32,6 +36,8 @@ pub enum Step {
     AskMine,
     /// A ticket, please.
     Join,
+    /// Nothing of the server: the challenge is solved here.
+    Prove,
 }
 
 /// Why to do it. A plan stands as long as its reason does.
@@ -57,6 +63,10 @@ pub(super) enum Why {
     Early,
     /// The owner took no clicks: this one is made again.
     Stopped,
+    /// The server wants a proof of work.
+    Challenged,
+    /// Here it is.
+    Proved,
 }
 
 /// A step and its time.
@@ -145,6 +155,13 @@ impl Room {
                 let twice = poll_after_ms.saturating_mul(2);
                 Some(Wish(Why::Stopped, Step::Join, *poll_after_ms..twice))
             }
+            Place::Challenge(_) if self.proof(now).is_some() => {
+                Some(Wish(Why::Proved, Step::Join, AT_ONCE_MS))
+            }
+            Place::Challenge(_) if self.proving.is_in_vain => {
+                Some(Wish(Why::Challenged, Step::Prove, PROVE_AGAIN_MS))
+            }
+            Place::Challenge(_) => Some(Wish(Why::Challenged, Step::Prove, AT_ONCE_MS)),
             Place::NotJoined if self.is_void => Some(Wish(Why::Void, Step::Join, REJOIN_MS)),
             Place::NotJoined | Place::NotOpen { .. } | Place::SoldOut if self.is_doubtful => {
                 Some(Wish(Why::Doubt, Step::AskMine, DOUBT_MS))

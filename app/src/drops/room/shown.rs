@@ -15,6 +15,8 @@ pub enum Shown {
         /// Whether nobody is served just now: there are tickets all the same.
         is_paused: bool,
     },
+    /// The reader has clicked, and the challenge is being solved.
+    Checking,
     /// In the line.
     Waiting {
         /// The reader's ticket.
@@ -46,6 +48,8 @@ pub enum Shown {
 pub enum Scene {
     /// The countdown and the button, which wakes up when it is over.
     Door,
+    /// A proof of work.
+    Checking,
     /// The ticket and the position.
     Waiting,
     /// The coupon.
@@ -65,6 +69,7 @@ impl Shown {
     pub fn scene(&self) -> Scene {
         match self {
             Self::Countdown(_) | Self::MayJoin { .. } => Scene::Door,
+            Self::Checking => Scene::Checking,
             Self::Waiting { .. } => Scene::Waiting,
             Self::Issued(_) => Scene::Issued,
             Self::SoldOut => Scene::SoldOut,
@@ -100,9 +105,13 @@ impl Room {
             Some(Place::Paused { ticket: None }) => Shown::Paused,
             Some(Place::SoldOut) => Shown::SoldOut,
             Some(Place::Closed) => Shown::Closed,
-            Some(Place::NotOpen { .. } | Place::NotJoined | Place::Stopped { .. }) | None => {
-                self.shown_without_ticket(now)
-            }
+            Some(
+                Place::NotOpen { .. }
+                | Place::NotJoined
+                | Place::Stopped { .. }
+                | Place::Challenge(_),
+            )
+            | None => self.shown_without_ticket(now),
         }
     }
 
@@ -118,7 +127,11 @@ impl Room {
         } else if now >= self.drop.closes_at {
             Shown::Closed
         } else if self.is_stopped {
-            Shown::Stopped { has_clicked: matches!(self.place, Some(Place::Stopped { .. })) }
+            let has_clicked =
+                matches!(self.place, Some(Place::Stopped { .. } | Place::Challenge(_)));
+            Shown::Stopped { has_clicked }
+        } else if self.challenge().is_some() {
+            Shown::Checking
         } else {
             Shown::MayJoin { is_paused: self.is_paused() }
         }

@@ -1,5 +1,7 @@
 //! The rules of a room, one a test.
 
+mod challenge;
+
 use super::*;
 use shop::Won;
 use shop::drops::{Discount, DropId, IssuedCoupon, Terms};

@@ -64,6 +64,7 @@ impl TestShop {
             media: MediaPlace::Folder(media_dir.path.clone()),
             session_keys: vec![SessionKey::parse(SESSION_KEY).unwrap()],
             place_kept: Some(PLACE_KEPT),
+            challenge_bits: None,
         };
         let settings = Settings {
             database_url: moved_to(&database.url, &mysql.address.to_string()),

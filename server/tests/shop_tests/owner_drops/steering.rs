@@ -48,7 +48,7 @@ async fn alone() -> (TestShop, DropId) {
     let drop = shop.drop_of(5).await;
     let member = crate::kit::shop::insert_member(&shop.direct, "a@b.kr").await;
     reconcile::step(&shop.direct).await.unwrap();
-    shop::drops::join(&shop.direct, member, drop).await.unwrap();
+    shop::drops::join(&shop.direct, member, drop, None).await.unwrap();
     (shop, drop)
 }
 
@@ -114,7 +114,7 @@ async fn news_that_come_late_do_not_undo_what_was_added() {
     let after = gate(&shop, drop).await;
     assert_eq!((after["state"].as_str(), after["quota"].as_str()), ("open", "15"));
     assert_ne!(after["closes_at"], now.to_string());
-    shop::drops::join(&shop.direct, member, drop).await.unwrap();
+    shop::drops::join(&shop.direct, member, drop, None).await.unwrap();
     assert_eq!(gate(&shop, drop).await["last"], "2", "people still join");
 }
 

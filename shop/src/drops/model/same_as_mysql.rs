@@ -65,6 +65,7 @@ impl Database {
             media: MediaPlace::Folder(std::env::temp_dir()),
             session_keys: vec![SessionKey::parse(&"0".repeat(64)).unwrap()],
             place_kept: None,
+            challenge_bits: None,
         };
         let shop = Shop::new(&settings, Arc::new(Stopped), Arc::new(SystemEntropy)).unwrap();
         migrate(&shop.mysql).await.unwrap();

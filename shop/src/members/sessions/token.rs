@@ -42,6 +42,11 @@ impl SessionKey {
     pub fn parse(text: &str) -> Option<Self> {
         blake3::Hash::from_hex(text.trim()).ok().map(|bytes| Self(*bytes.as_bytes()))
     }
+
+    /// A key for something else that all servers of the shop seal. The context names it, for good.
+    pub(crate) fn derive(&self, context: &'static str) -> [u8; blake3::KEY_LEN] {
+        blake3::derive_key(context, &self.0)
+    }
 }
 
 impl std::fmt::Debug for SessionKey {
