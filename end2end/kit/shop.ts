@@ -21,8 +21,8 @@ export class Shop {
     private server: ChildProcess,
   ) {}
 
-  /** Starts it, filled with the demo. */
-  static async open(): Promise<Shop> {
+  /** Starts it with these settings beside its own, filled with the demo. */
+  static async open(settings: NodeJS.ProcessEnv = {}): Promise<Shop> {
     const id = randomBytes(8).toString('hex')
     const name = `seonchak_test_${id}`
     const address = new URL(setting('DATABASE_URL'))
@@ -40,6 +40,7 @@ export class Shop {
       SEONCHAK_MEDIA_DIR: mkdtempSync(join(tmpdir(), 'seonchak-media-')),
       LEPTOS_SITE_ADDR: site,
       RUST_LOG: 'warn',
+      ...settings,
     }
     run('migrate', env)
     run('demo', env)

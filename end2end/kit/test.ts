@@ -14,11 +14,19 @@ type Fixtures = {
   somebody: () => Promise<Page>
 }
 
+type WorkerFixtures = {
+  /** What the server is told beside the usual, by `test.use` at the top of a file. */
+  settings: Record<string, string>
+  shop: Shop
+}
+
 /** Every worker has a shop; every page fails its test on an error or a hydration warning. */
-export const test = base.extend<Fixtures, { shop: Shop }>({
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  settings: [{}, { scope: 'worker', option: true }],
+
   shop: [
-    async ({}, use) => {
-      const shop = await Shop.open()
+    async ({ settings }, use) => {
+      const shop = await Shop.open(settings)
       await use(shop)
       await shop.close()
     },
