@@ -14,6 +14,7 @@ mod catalog_large;
 mod catalog_lists;
 mod challenge;
 mod clicks;
+mod clocks;
 mod config;
 mod crowd;
 mod dashboard;

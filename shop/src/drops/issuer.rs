@@ -7,7 +7,7 @@ use super::lines::KnownLine;
 use super::pace::Pace;
 use super::rules::batch::Claim;
 use super::rules::belief;
-use super::rules::facts::Facts;
+use super::rules::facts::{Facts, KeptBack};
 use super::{DropId, LineState, news};
 use crate::{Moment, Outcome, Shop};
 use redis::aio::MultiplexedConnection;
@@ -36,6 +36,9 @@ pub enum Step {
     Pacing,
     /// The line is paused, or Redis knows nothing of it yet.
     Idle,
+    /// Somebody waits, and by this server's clock the drop opens only so much later: the lease is
+    /// given up, since another server's clock may be right.
+    TooEarly(Duration),
     /// So many were decided.
     Decided(usize),
     /// Everything is issued: this line needs no issuer any more.
@@ -85,6 +88,10 @@ impl Issuer {
                 Ok(Step::SoldOut) => return,
                 Ok(Step::Empty) if self.shop.now() >= self.line.closes_at() => return,
                 Ok(Step::NotMine | Step::Idle) => tokio::time::sleep(LEASE_RETRY).await,
+                // Not to take the lease right back: the others ask for it several times meanwhile.
+                Ok(Step::TooEarly(opens_in)) => {
+                    tokio::time::sleep(opens_in.min(LEASE_TERM)).await;
+                }
                 Ok(Step::Empty | Step::Pacing | Step::Decided(_)) => {}
                 Err(fault) => {
                     fault.log();
@@ -132,9 +139,14 @@ impl Issuer {
             return Ok(if count == 0 { Step::Pacing } else { Step::Empty });
         }
         let decision = self.decide(&head).await?;
-        if decision.kept_back.is_some() {
+        match decision.kept_back {
+            None => {}
+            Some(KeptBack::NotOpen) => {
+                line.give_up(&self.owner).await?;
+                return Ok(Step::TooEarly(decision.facts.opens_at.until_from(self.now())));
+            }
             // The owner's change has not reached the gate yet; nobody leaves the line.
-            return Ok(Step::Idle);
+            Some(KeptBack::Paused | KeptBack::Closed) => return Ok(Step::Idle),
         }
         let decided = head.waiting.len();
         self.pace.spend(decided);

@@ -9,6 +9,7 @@
 mod checks;
 mod claim;
 mod dice;
+mod faults;
 mod healing;
 mod history;
 mod issue;

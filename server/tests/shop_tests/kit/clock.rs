@@ -14,6 +14,11 @@ impl TestClock {
     pub fn advance(&self, by: Duration) {
         self.ahead_ms.fetch_add(by.as_millis() as i64, Ordering::SeqCst);
     }
+
+    /// A clock that is wrong by so much.
+    pub fn behind(by: Duration) -> Self {
+        Self { ahead_ms: AtomicI64::new(-(by.as_millis() as i64)) }
+    }
 }
 
 impl Clock for TestClock {

@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 use std::time::Duration;
 
 static WORK: LazyLock<Script> = LazyLock::new(|| script(include_str!("work.lua")));
+static GIVE_UP: LazyLock<Script> = LazyLock::new(|| Script::new(include_str!("give_up.lua")));
 
 /// What an issuer finds at the line.
 #[derive(Debug)]
@@ -81,5 +82,11 @@ impl Line<'_> {
         let pairs = next.as_chunks().0.iter();
         let waiting = pairs.map(|[ticket, id]| Waiting { ticket: *ticket, member: MemberId(*id) });
         Ok(Work::Head(view, Head { upto, waiting: waiting.collect() }))
+    }
+
+    /// Gives that right up, unless another issuer has it by now: the next one that asks has it.
+    pub async fn give_up(&self, owner: &str) -> Outcome<()> {
+        let lease = self.key("lease");
+        Ok(GIVE_UP.key(lease).arg(owner).invoke_async(&mut self.redis.shared()).await?)
     }
 }

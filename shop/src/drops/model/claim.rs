@@ -90,7 +90,7 @@ impl Server {
 
     fn remembered(&self, member: MemberId) -> Option<Told> {
         let opens_at = self.memory().drop.as_ref().map(|drop| drop.opens_at);
-        if opens_at.is_some_and(|at| self.now() < at) {
+        if opens_at.is_some_and(|at| self.clock() < at) {
             return Some(Told::NotOpen);
         }
         (self.is_winner(member) == Some(false)).then(|| {
@@ -100,9 +100,10 @@ impl Server {
     }
 
     fn may_use_door(&self) -> bool {
+        let clock = self.clock();
         let memory = self.memory();
         let closes_at = memory.drop.as_ref().map(|drop| drop.closes_at);
-        closes_at.is_some_and(|at| self.now() < at)
+        closes_at.is_some_and(|at| clock < at)
             && self.now().until_from(memory.answered_at) >= DOOR_OPENS_AFTER
     }
 
@@ -117,11 +118,11 @@ impl Server {
     }
 
     async fn join(&self, void: Ticket, members: &[MemberId]) -> Result<Joined, Down> {
-        let now = self.now();
+        let clock = self.clock();
         let (joined, before) = self
             .redis("join.lua", |redis| {
                 let before = redis.gate.as_ref().map(|gate| gate.view(DROP));
-                let tickets = redis.join(now, void, members);
+                let tickets = redis.join(clock, void, members);
                 let view = redis.gate.as_ref().map(|gate| gate.view(DROP));
                 (tickets.zip(view), before)
             })
@@ -217,9 +218,9 @@ impl Server {
             self.check_sold_out(member, began);
             return Ok(Told::SoldOut);
         }
-        Ok(if self.now() < drop.opens_at {
+        Ok(if self.clock() < drop.opens_at {
             Told::NotOpen
-        } else if self.now() >= drop.closes_at {
+        } else if self.clock() >= drop.closes_at {
             Told::Closed
         } else {
             Told::NotJoined
@@ -232,10 +233,10 @@ impl Server {
 
     /// `Door::claim`.
     async fn go_through_door(&self, member: MemberId) -> Result<Told, Down> {
-        let (now, mistake) = (self.now(), self.world.mistake);
+        let (began, clock, mistake) = (self.now(), self.clock(), self.world.mistake);
         let claim = Claim { ticket: None, member };
         let decide = self.commit("decides at the door", |mysql| {
-            let decision = mysql.decide(&[claim], now, NO_EPOCH, mistake);
+            let decision = mysql.decide(&[claim], clock, NO_EPOCH, mistake);
             mysql.note_sold_out(self.now());
             if !decision.issued.is_empty() {
                 self.world.count(Event::IssuedAtDoor);
@@ -248,7 +249,7 @@ impl Server {
         }
         Ok(match decision.kept_back {
             _ if decision.facts.remaining() == 0 => {
-                self.check_sold_out(member, now);
+                self.check_sold_out(member, began);
                 Told::SoldOut
             }
             Some(KeptBack::Paused) => Told::Paused,

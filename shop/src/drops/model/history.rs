@@ -2,6 +2,7 @@
 
 use super::checks::Watch;
 use super::dice::Dice;
+use super::faults::Faults;
 use super::mistake::Mistake;
 use super::mysql::MySql;
 use super::redis::Redis;
@@ -42,18 +43,10 @@ struct Task {
     work: Pin<Box<dyn Future<Output = ()>>>,
 }
 
-/// Which faults this history has: one at a time shows what all at once would hide.
-struct Faults {
-    deaths: bool,
-    absences: bool,
-    power_cuts: bool,
-    wipes: bool,
-}
-
 pub struct History {
     pub world: Rc<World>,
     tasks: Vec<Task>,
-    faults: Faults,
+    pub faults: Faults,
     watch: Watch,
     /// Each process has a name of its own.
     owners: u32,
@@ -80,16 +73,14 @@ pub fn play(seed: u64, mistake: Option<Mistake>, writes_steps: bool) -> Played {
 impl History {
     fn new(seed: u64, mistake: Option<Mistake>, writes_steps: bool) -> Self {
         let dice = Dice::new(seed);
-        let coin = || dice.one_in(2);
-        let faults =
-            Faults { deaths: coin(), absences: coin(), power_cuts: coin(), wipes: dice.one_in(4) };
+        let faults = Faults::choose(&dice);
         let members = dice.between(3, 6);
         let opens_at = BEGINS_AT.plus(Duration::from_millis(dice.throw(OPENS_AFTER_MS_MAX) as u64));
         let quota = dice.between(1, 4) as u32;
         let mysql = MySql::new(members, quota, opens_at, opens_at.plus(OPEN_FOR));
         let redis = Redis::new(faults.power_cuts);
         let servers = dice.between(2, 3);
-        let (loses_answers, loses_news) = (Cell::new(coin()), Cell::new(coin()));
+        let (loses_answers, loses_news) = (Cell::new(dice.one_in(2)), Cell::new(dice.one_in(2)));
         let world = Rc::new(World {
             dice,
             now: Cell::new(BEGINS_AT),
@@ -120,11 +111,22 @@ impl History {
         Server { world: Rc::clone(&self.world), n }
     }
 
+    /// Whatever it was doing ends with it.
+    pub fn restart_server(&mut self, n: usize) {
+        self.tasks.retain(|task| task.server != n);
+        self.start_server(n);
+    }
+
     fn start_server(&mut self, n: usize) {
         self.owners += 1;
-        let memory =
-            Memory { owner: self.owners, answered_at: self.world.now.get(), ..Memory::default() };
-        *self.world.servers[n].borrow_mut() = memory;
+        let mut memory = self.world.servers[n].borrow_mut();
+        *memory = Memory {
+            owner: self.owners,
+            answered_at: self.world.now.get(),
+            // That is the machine's.
+            clock_behind: memory.clock_behind,
+            ..Memory::default()
+        };
     }
 
     pub fn begin(&mut self, server: usize, work: impl Future<Output = ()> + 'static) {
@@ -200,18 +202,20 @@ impl History {
         self.begin(server, clicking);
     }
 
-    /// A process has one issuer for a line, and only while it believes that the line needs one.
+    /// A process has one issuer for a line, which begins only when it believes that the line needs
+    /// one.
     pub fn issue_at(&mut self, n: usize) {
         let server = self.server(n);
-        let needs_one = {
-            let memory = server.memory();
-            memory.drop.as_ref().is_some_and(|drop| {
-                let now = server.now();
-                needs_issuer(memory.view.as_ref(), drop.opens_at, drop.closes_at, now)
-            }) && !memory.has_issuer
+        let clock = server.clock();
+        let begins = {
+            let mut memory = server.memory();
+            let needs_one = memory.drop.as_ref().is_some_and(|drop| {
+                needs_issuer(memory.view.as_ref(), drop.opens_at, drop.closes_at, clock)
+            });
+            memory.has_issuer |= needs_one;
+            memory.has_issuer && !std::mem::replace(&mut memory.is_issuing, true)
         };
-        if needs_one {
-            server.memory().has_issuer = true;
+        if begins {
             self.begin(n, server.issue());
         }
     }
@@ -291,57 +295,6 @@ impl History {
             mysql.members.retain(|other| *other != member);
             self.world.count(Event::MemberLeft);
             self.world.note(|| format!("member {} is no more", member.0));
-        }
-    }
-
-    fn fault(&mut self) {
-        let dice = &self.world.dice;
-        match dice.throw(6) {
-            0 if self.faults.deaths => {
-                let server = self.any_server();
-                self.tasks.retain(|task| task.server != server);
-                self.start_server(server);
-                self.world.count(Event::ServerDied);
-                self.world.note(|| format!("server {server} dies and starts"));
-            }
-            1 if self.faults.power_cuts => {
-                let writes = dice.between(1, 4);
-                if self.world.redis.borrow_mut().cut_power(writes) {
-                    self.world.count(Event::PowerCut);
-                    self.world.note(|| format!("a power cut takes {writes} writes of Redis"));
-                }
-            }
-            2 if self.faults.wipes && dice.one_in(2) => {
-                self.world.redis.borrow_mut().wipe();
-                self.world.count(Event::RedisWiped);
-                self.world.note(|| "Redis is empty".into());
-            }
-            3.. if self.faults.absences => self.come_and_go(),
-            _ => {}
-        }
-    }
-
-    /// A part goes, or comes back.
-    fn come_and_go(&self) {
-        let (mut redis, mut mysql) = (self.world.redis.borrow_mut(), self.world.mysql.borrow_mut());
-        match self.world.dice.throw(3) {
-            0 => {
-                redis.is_away = !redis.is_away;
-                self.world.count(Event::RedisAway);
-                self.world.note(|| format!("Redis is away: {}", redis.is_away));
-            }
-            1 => {
-                mysql.is_away = !mysql.is_away;
-                self.world.count(Event::MySqlAway);
-                self.world.note(|| format!("MySQL is away: {}", mysql.is_away));
-            }
-            _ => {
-                let n = self.any_server();
-                let mut memory = self.world.servers[n].borrow_mut();
-                memory.is_cut_off = !memory.is_cut_off;
-                self.world.count(Event::RedisUnreachableForOne);
-                self.world.note(|| format!("server {n} has no Redis: {}", memory.is_cut_off));
-            }
         }
     }
 

@@ -7,7 +7,8 @@ use super::parts::Down;
 use super::server::Server;
 use super::tally::Event;
 use super::world::News;
-use crate::drops::facts::Facts;
+use crate::drops::facts::{Facts, KeptBack};
+use crate::drops::issuer::Step;
 use crate::drops::rules::batch::Claim;
 use crate::drops::rules::gate::Head;
 use crate::drops::{LineState, LineView, Ticket};
@@ -19,13 +20,19 @@ const LEASE_TERM: Duration = Duration::from_secs(2);
 const BATCH_MAX: usize = 3;
 
 impl Server {
-    /// One step of the issuer, from the lease to the news.
+    /// One step of `Issuer::run`.
     pub async fn issue(self) {
-        self.try_to_issue().await.ok();
-        self.memory().has_issuer = false;
+        let step = self.try_to_issue().await;
+        let clock = self.clock();
+        let mut memory = self.memory();
+        let is_closed = memory.drop.as_ref().is_none_or(|drop| clock >= drop.closes_at);
+        let is_over = matches!(step, Ok(Step::SoldOut)) || (step == Ok(Step::Empty) && is_closed);
+        memory.is_issuing = false;
+        memory.has_issuer = !is_over;
     }
 
-    async fn try_to_issue(&self) -> Result<(), Down> {
+    /// `Issuer::step`, from the lease to the news.
+    async fn try_to_issue(&self) -> Result<Step, Down> {
         let owner = self.memory().owner;
         let count = self.world.dice.between(1, BATCH_MAX);
         let work = self.redis("work.lua", |redis| {
@@ -40,24 +47,42 @@ impl Server {
             }
             work
         });
-        let Some((view, (upto, head))) = work.await? else { return Ok(()) };
+        let Some((view, (upto, head))) = work.await? else { return Ok(Step::NotMine) };
         self.memory().answered_at = self.now();
         self.hear(view);
-        if upto == 0 {
-            return Ok(());
+        match view.state {
+            LineState::SoldOut => return Ok(Step::SoldOut),
+            LineState::Paused => return Ok(Step::Idle),
+            LineState::Open if upto == 0 => return Ok(Step::Empty),
+            LineState::Open => {}
         }
         let claims: Vec<Claim> = head
             .iter()
             .map(|(ticket, member)| Claim { ticket: Some(*ticket), member: *member })
             .collect();
         self.make_mistakes_before_the_commit(&claims, view.epoch, upto).await?;
-        let Some(decision) = self.decide(&claims, view.epoch).await? else { return Ok(()) };
+        let decision = self.decide(&claims, view.epoch).await?;
+        match decision.kept_back {
+            None => {}
+            Some(KeptBack::NotOpen) => return self.give_up(owner, &decision.facts).await,
+            Some(KeptBack::Paused | KeptBack::Closed) => return Ok(Step::Idle),
+        }
+        let (decided, remaining) = (claims.len(), decision.facts.remaining());
         self.publish(News::Issued(decision.held)).await?;
         if let Some(view) = self.settle(view.epoch, upto, decision.facts).await? {
             self.hear(view);
             self.publish(News::Line(view)).await?;
         }
-        Ok(())
+        Ok(if remaining == 0 { Step::SoldOut } else { Step::Decided(decided) })
+    }
+
+    /// Another server's clock may be right.
+    async fn give_up(&self, owner: u32, facts: &Facts) -> Result<Step, Down> {
+        if !self.world.makes(Mistake::KeepsTheLease) {
+            self.redis("give_up.lua", |redis| redis.give_up(owner)).await?;
+            self.world.count(Event::LeaseGivenUp);
+        }
+        Ok(Step::TooEarly(facts.opens_at.until_from(self.clock())))
     }
 
     pub async fn gate(&self) -> Result<Option<LineView>, Down> {
@@ -68,9 +93,9 @@ impl Server {
         Ok(view)
     }
 
-    /// The commit; nothing if the owner keeps the line back.
-    async fn decide(&self, claims: &[Claim], epoch: i64) -> Result<Option<Decision>, Down> {
-        let (now, world) = (self.now(), &self.world);
+    /// The commit, unless the owner keeps the line back.
+    async fn decide(&self, claims: &[Claim], epoch: i64) -> Result<Decision, Down> {
+        let (now, world) = (self.clock(), &self.world);
         let owner = self.memory().owner;
         let decide = self.commit("decides", |mysql| {
             if !world.redis.borrow().has_lease(owner, self.now()) {
@@ -98,9 +123,8 @@ impl Server {
         let decision = decide.await?;
         if decision.kept_back.is_some() {
             world.count(Event::KeptBack);
-            return Ok(None);
         }
-        Ok(Some(decision))
+        Ok(decision)
     }
 
     /// `Line::settle`, and whether what left the line was decided.

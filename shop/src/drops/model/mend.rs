@@ -68,7 +68,7 @@ impl Server {
         }
         let serving = self.mysql("reads how far it is", |mysql| mysql.serving).await?;
         let facts = Facts::from(&drop);
-        let epoch = new_epoch(self.now(), instead_of);
+        let epoch = new_epoch(self.clock(), instead_of);
         let open = self.redis("open.lua", |redis| {
             let before = redis.gate.as_ref().map(|gate| gate.epoch);
             redis.open(&facts, serving, epoch, instead_of);
@@ -110,10 +110,9 @@ impl Server {
     /// `owner::change`: the commit first, then this process, the others, and the gate.
     pub async fn steer(self, steering: Steering) {
         let change = self.commit("changes the drop", |mysql| {
-            let now = self.now();
-            let mut drop = steering.steer(&mysql.drop, now).ok()?;
+            let mut drop = steering.steer(&mysql.drop, self.clock()).ok()?;
             drop.version = mysql.drop.version + 1;
-            mysql.note_sold_out(now);
+            mysql.note_sold_out(self.now());
             if drop.quota > mysql.drop.quota {
                 mysql.raised_in = drop.version;
             }

@@ -15,6 +15,8 @@ pub enum Mistake {
     SettlesAnotherLine,
     /// An entry leaves the line before MySQL has decided.
     SettlesBeforeCommit,
+    /// An issuer for whose clock it is too early goes on having the lease.
+    KeepsTheLease,
     /// "Sold out" is said by what a process last heard, although it knows that coupons were added.
     SoldOutByOldNumbers,
     /// "Sold out" is said without a second look whether the last coupon was the asker's.

@@ -88,6 +88,11 @@ impl Redis {
         self.gate.as_ref().map(|gate| (gate.view(DROP), gate.head(count)))
     }
 
+    /// `give_up.lua`.
+    pub fn give_up(&mut self, owner: u32) {
+        self.lease = self.lease.filter(|(of, _)| *of != owner);
+    }
+
     pub fn has_lease(&self, owner: u32, now: Moment) -> bool {
         self.lease.is_some_and(|(of, until)| of == owner && now < until)
     }

@@ -39,11 +39,12 @@ struct Both<'a> {
 
 impl Both<'_> {
     async fn step(&mut self) {
-        match self.dice.throw(12) {
+        match self.dice.throw(13) {
             0..6 => self.join().await,
             6..8 => self.work().await,
             8..10 => self.settle().await,
             10 => self.open().await,
+            11 => self.give_up().await,
             _ => self.keep_places().await,
         }
         self.assert_same().await;
@@ -103,7 +104,7 @@ impl Both<'_> {
         let owner = if is_mine { "a" } else { "b" };
         let wanted = Wanted { count, now: self.moment(), place_kept: None };
         let work = self.line.work(owner, LEASE_TERM, &wanted).await.unwrap();
-        // Whoever asks first has it until the end.
+        // Whoever asks first has it until they give it up.
         if *self.owner.get_or_insert(owner) != owner {
             assert!(matches!(work, Work::NotMine), "{work:?}");
             return;
@@ -115,6 +116,13 @@ impl Both<'_> {
         let Work::Head(view, head) = work else { panic!("{work:?}") };
         let waiting: Vec<_> = head.waiting.iter().map(|w| (w.ticket, w.member)).collect();
         assert_eq!((view, (head.upto, waiting)), (gate.view(self.id), gate.head(count)));
+    }
+
+    /// Whoever has the lease, or somebody else.
+    async fn give_up(&mut self) {
+        let giver = if self.dice.one_in(2) { "a" } else { "b" };
+        self.line.give_up(giver).await.unwrap();
+        self.owner = self.owner.filter(|owner| *owner != giver);
     }
 
     async fn open(&mut self) {

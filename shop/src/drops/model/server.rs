@@ -11,6 +11,7 @@ use crate::members::MemberId;
 use std::cell::RefMut;
 use std::rc::Rc;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// What a process knows; gone when it dies.
 #[derive(Default)]
@@ -22,9 +23,14 @@ pub struct Memory {
     pub winners: Option<Winners>,
     /// When Redis answered for the last time.
     pub answered_at: Moment,
+    /// So much its machine's clock is behind.
+    pub clock_behind: Duration,
     /// The way to Redis is blocked for this one.
     pub is_cut_off: bool,
+    /// An issuer runs: once begun, it goes on until everything is issued.
     pub has_issuer: bool,
+    /// … and is in the middle of a step.
+    pub is_issuing: bool,
     pub has_reconciler: bool,
 }
 
@@ -40,8 +46,14 @@ impl Server {
         self.world.servers[self.n].borrow_mut()
     }
 
+    /// The time as it is.
     pub fn now(&self) -> Moment {
         self.world.now.get()
+    }
+
+    /// The time as this server has it.
+    pub fn clock(&self) -> Moment {
+        self.now().minus(self.memory().clock_behind)
     }
 
     pub fn note(&self, words: impl FnOnce() -> String) {

@@ -17,12 +17,12 @@ macro_rules! events {
 // Faults; what people and the owner did; what came of it.
 events! {
     ServerDied IssuerOvertaken RedisAway RedisUnreachableForOne PowerCut RedisWiped MySqlAway
-    RedisAnswerLost CommitAnswerLost AnswerLost NewsLost NewsDoubled NewsOvertook
+    ClockSetBack RedisAnswerLost CommitAnswerLost AnswerLost NewsLost NewsDoubled NewsOvertook
 
     Clicked ClickedTogether ClickedTwice Asked MemberLeft Paused Resumed QuotaRaised Closed
 
     TicketGiven TicketRepeated TicketVoided DecidedAgain EntryHalfDecided
-    Issued IssuedAtDoor IssuedAfterClosing KeptBack SettledTooLate SoldOut
+    Issued IssuedAtDoor IssuedAfterClosing KeptBack LeaseGivenUp SettledTooLate SoldOut
     LineBuilt LineReplaced GateToldOfChange PlaceKept TornLineSeen
     ToldIssued ToldIssuedByNews ToldSoldOut ToldSoldOutFromMemory ToldSoldOutUnheard ToldPaused
     ToldClosed ToldNotOpen ToldWaiting ToldNotJoined

@@ -96,6 +96,11 @@ fn an_entry_that_leaves_undecided_is_found() {
 }
 
 #[test]
+fn a_lease_kept_by_an_issuer_that_may_not_serve_is_found() {
+    assert_found(Mistake::KeepsTheLease);
+}
+
+#[test]
 fn sold_out_by_old_numbers_is_found() {
     assert_found(Mistake::SoldOutByOldNumbers);
 }
