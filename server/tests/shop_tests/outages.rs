@@ -1,7 +1,11 @@
 //! A part that is down: 503 with Retry-After on what needs it, and the rest goes on.
 
 use crate::kit::{Mode, TestShop, until};
+use futures::future::join_all;
 use std::time::Duration;
+
+/// More than are decided upon at once, and fewer than pass in half a second on any machine.
+const TOGETHER: usize = 12;
 
 #[tokio::test]
 async fn without_mysql_pages_say_so_and_come_back_by_themselves() {
@@ -59,6 +63,27 @@ async fn without_redis_a_few_still_get_their_coupon() {
     .await;
     let members: Vec<_> = shop.coupons(drop).await;
     assert_eq!(members, [(a.id(), None), (b.id(), None)]);
+}
+
+#[tokio::test]
+async fn without_redis_those_who_come_together_wait_for_their_turn_at_the_door() {
+    let shop = TestShop::open().await;
+    let drop = shop.drop_of(100).await;
+    let first = shop.member("first@b.kr").await;
+    let mut people = vec![];
+    for n in 0..TOGETHER {
+        people.push(shop.member(&format!("{n}@b.kr")).await);
+    }
+    shop.redis.set(Mode::Cut);
+    until("the narrow door is open", async || (first.join(drop).await.status == 200).then_some(()))
+        .await;
+    // So many a second pass: what nobody used in this one is saved for them.
+    shop.clock.advance(Duration::from_secs(1));
+    let answers = join_all(people.iter().map(|person| person.join(drop))).await;
+    for answer in answers {
+        assert_eq!((answer.status, answer.state().as_str()), (200, "issued"), "{answer:?}");
+    }
+    assert_eq!(shop.coupons(drop).await.len(), TOGETHER + 1);
 }
 
 #[tokio::test]

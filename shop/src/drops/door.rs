@@ -3,24 +3,31 @@
 
 use super::decide::decide;
 use super::facts::KeptBack;
+use super::pace::Pace;
 use super::rules::batch::Claim;
 use super::{Drop, Place};
 use crate::members::MemberId;
 use crate::{Outcome, Refusal, Shop};
 use parking_lot::Mutex;
-use tokio::sync::Semaphore;
-
-use super::pace::Pace;
+use std::time::Duration;
+use tokio::sync::{Semaphore, SemaphorePermit};
+use tokio::time::timeout;
 
 /// Decisions at once: each locks the drop's row, more would only stand in line there.
 const AT_ONCE_MAX: usize = 2;
 /// Decisions a second on each server, unless the drop itself is slower.
 const PER_SECOND_MAX: u32 = 100;
+/// Calls to Redis fail in bunches: whoever comes with many others waits for their turn so long …
+const WAIT_MAX: Duration = Duration::from_millis(500);
+/// … and as one of so many. More than pass in a second would wait in vain.
+const WAITING_MAX: usize = PER_SECOND_MAX as usize;
 const RETRY_AFTER_S: u32 = 2;
 
 /// Lets a few through; the others are told when to come back. First come is then whoever comes
 /// through: an order that nobody can keep without the line.
 pub struct Door {
+    waiting: Semaphore,
+    /// Given in order of arrival.
     slots: Semaphore,
     pace: Mutex<Pace>,
 }
@@ -28,6 +35,7 @@ pub struct Door {
 impl Default for Door {
     fn default() -> Self {
         Self {
+            waiting: Semaphore::new(WAITING_MAX),
             slots: Semaphore::new(AT_ONCE_MAX),
             pace: Mutex::new(Pace::new(Some(PER_SECOND_MAX))),
         }
@@ -37,7 +45,7 @@ impl Default for Door {
 impl Door {
     pub(super) async fn claim(&self, shop: &Shop, drop: &Drop, member: MemberId) -> Outcome<Place> {
         let come_back = Refusal::Unavailable { retry_after_s: RETRY_AFTER_S };
-        let Ok(_slot) = self.slots.try_acquire() else { return Err(come_back.into()) };
+        let Some(_slot) = self.turn().await else { return Err(come_back.into()) };
         {
             let mut pace = self.pace.lock();
             let per_second = drop.rate_per_s.map_or(PER_SECOND_MAX, |r| r.min(PER_SECOND_MAX));
@@ -63,5 +71,11 @@ impl Door {
             // No such member any more.
             None => Err(Refusal::NotSignedIn.into()),
         }
+    }
+
+    /// A slot; `None` if too many wait for one already, or it takes too long.
+    async fn turn(&self) -> Option<SemaphorePermit<'_>> {
+        let _waiting = self.waiting.try_acquire().ok()?;
+        timeout(WAIT_MAX, self.slots.acquire()).await.ok()?.ok()
     }
 }
