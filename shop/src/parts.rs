@@ -9,6 +9,7 @@ mod kafka;
 mod media;
 mod mysql;
 mod redis;
+mod said;
 
 pub use bucket::Bucket;
 pub use clock::{Clock, SystemClock};

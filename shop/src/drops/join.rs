@@ -118,11 +118,11 @@ async fn take_the_rare_way(
     };
     match taken {
         Err(fault) if fault.is_down(Part::Redis) && shop.now() < line.closes_at() => {
-            fault.log();
             // A single answer that was late is no reason to let anybody pass those who wait.
             if shop.redis.silent_for() < DOOR_OPENS_AFTER {
                 return Err(fault);
             }
+            fault.log();
             shop.door.claim(shop, &line.facts(), member).await
         }
         other => other,

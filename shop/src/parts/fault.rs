@@ -1,7 +1,13 @@
 //! Why a verb failed: the asker's business, a part's, or ours.
 
+use super::said::Said;
 use crate::Refusal;
+use parking_lot::Mutex;
 use std::fmt;
+use std::time::Instant;
+
+/// What the log of this process has said of parts that are down.
+static SAID: Mutex<Said> = Mutex::new(Said::nothing());
 
 /// Seconds after which a part that was down is worth another try.
 const RETRY_AFTER_S: u32 = 2;
@@ -43,11 +49,16 @@ pub enum Fault {
 
 impl Fault {
     /// Writes the cause to the log, once, at the edge where the fault is answered. A refusal is
-    /// no event: people mistype.
+    /// no event: people mistype. That a part is down is said once a second, however many ask.
     pub fn log(&self) {
         match self {
             Self::Refused(_) => {}
-            Self::Down { part, cause } => tracing::warn!(%part, cause, "a part is down"),
+            Self::Down { part, cause } => {
+                let said = SAID.lock().say(*part, cause, Instant::now());
+                if let Some(left_out) = said {
+                    tracing::warn!(%part, cause, left_out, "a part is down");
+                }
+            }
             Self::Broken(cause) => tracing::error!(cause, "a verb is broken"),
         }
     }
