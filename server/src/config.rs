@@ -78,7 +78,7 @@ impl Config {
             place_kept: place_kept()?,
             challenge_bits: challenge_bits()?,
         };
-        let https = or_default("SEONCHAK_HTTPS", false)?;
+        let https = is_yes("SEONCHAK_HTTPS")?;
         let rehearsal = is_yes("SEONCHAK_REHEARSAL")?;
         Ok(Self { leptos, shop, https, rehearsal, clicks: click_limits()? })
     }
@@ -172,11 +172,11 @@ fn or_default<T: FromStr>(name: &str, default: T) -> Result<T, String> {
     }
 }
 
-/// Whether it says yes; without it, no.
+/// Whether it says yes, or true; without it, no.
 fn is_yes(name: &str) -> Result<bool, String> {
     match or_default(name, "no".to_owned())?.as_str() {
-        "yes" => Ok(true),
-        "no" => Ok(false),
+        "yes" | "true" => Ok(true),
+        "no" | "false" => Ok(false),
         other => Err(format!("{name}: {other:?} is neither yes nor no")),
     }
 }

@@ -67,6 +67,19 @@ fn a_wrong_setting_is_refused_by_its_name() {
 }
 
 #[test]
+fn a_switch_takes_yes_and_no_and_true_and_false() {
+    for value in ["yes", "no", "true", "false"] {
+        let said = refused(&[
+            ("SEONCHAK_HTTPS", value),
+            ("SEONCHAK_REHEARSAL", value),
+            // What is wrong once all of them are read.
+            ("DATABASE_URL", "postgres://nowhere"),
+        ]);
+        assert!(said.contains("DATABASE_URL"), "{value}: {said}");
+    }
+}
+
+#[test]
 fn a_bucket_is_reached_as_the_environment_says() {
     let said = refused(&[("SEONCHAK_MEDIA_S3", "pictures"), ("AWS_ALLOW_HTTP", "perhaps")]);
     assert!(said.contains("AWS_") && said.contains("perhaps"), "{said}");
