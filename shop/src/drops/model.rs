@@ -17,6 +17,7 @@ mod mend;
 mod mistake;
 mod mysql;
 mod parts;
+mod people;
 mod redis;
 mod same_as_mysql;
 mod same_as_redis;

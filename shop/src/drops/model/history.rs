@@ -10,7 +10,6 @@ use super::server::{Memory, Server};
 use super::tally::{Event, Tally};
 use super::world::{News, World};
 use crate::Moment;
-use crate::drops::owner::steering::Steering;
 use crate::drops::rules::belief::needs_issuer;
 use crate::members::MemberId;
 use std::cell::{Cell, RefCell};
@@ -180,28 +179,6 @@ impl History {
         }
     }
 
-    fn somebody_asks(&mut self) {
-        let dice = &self.world.dice;
-        let (server, member) = (self.any_server(), self.any_member());
-        if dice.one_in(3) {
-            self.world.count(Event::Asked);
-            let asking = self.server(server).ask(member);
-            return self.begin(server, asking);
-        }
-        let together = dice.between(1, 3);
-        let mut members = vec![member];
-        members.extend((1..together).map(|_| self.any_member()));
-        self.world.count(Event::Clicked);
-        if members.len() > 1 {
-            self.world.count(Event::ClickedTogether);
-        }
-        if members[1..].contains(&member) {
-            self.world.count(Event::ClickedTwice);
-        }
-        let clicking = self.server(server).click(members);
-        self.begin(server, clicking);
-    }
-
     /// A process has one issuer for a line, which begins only when it believes that the line needs
     /// one.
     pub fn issue_at(&mut self, n: usize) {
@@ -270,32 +247,6 @@ impl History {
         let ms = self.world.dice.between(1, A_WHILE_MS_MAX) as u64;
         self.world.now.set(self.world.now.get().plus(Duration::from_millis(ms)));
         self.world.note(|| format!("{ms} ms later"));
-    }
-
-    fn owner_steers(&mut self) {
-        let steering = match self.world.dice.throw(20) {
-            0..4 => Steering::Pause,
-            4..12 => Steering::Resume,
-            12..19 => Steering::AddQuota(self.world.dice.between(1, 2) as u32),
-            _ => Steering::Close,
-        };
-        let server = self.any_server();
-        let changing = self.server(server).steer(steering);
-        self.begin(server, changing);
-    }
-
-    fn member_leaves(&self) {
-        if !self.world.dice.one_in(8) {
-            return;
-        }
-        let member = self.any_member();
-        let mut mysql = self.world.mysql.borrow_mut();
-        // Who has a coupon keeps it in the books.
-        if !mysql.holds(member) && mysql.members.len() > 1 {
-            mysql.members.retain(|other| *other != member);
-            self.world.count(Event::MemberLeft);
-            self.world.note(|| format!("member {} is no more", member.0));
-        }
     }
 
     /// Looks at everything after a step of the healing.
