@@ -26,15 +26,14 @@ pub fn EmergencyStop(
         }
         None => td_string!(locale, owner_drops.stop.off).to_owned(),
     };
-    let form = match stopped {
-        Some(_) => view! { <GoOnForm action=go_on /> }.into_any(),
-        None => view! { <StopForm action=stop /> }.into_any(),
-    };
+    let is_stopped = stopped.is_some();
     view! {
         <section class="steering" aria-labelledby="stop-title" data-testid="emergency-stop">
             <h2 id="stop-title">{td_string!(locale, owner_drops.stop.title)}</h2>
             <p>{told}</p>
-            {form}
+            // A place for each: what is unfolded of the one is not unfolded of the other.
+            {is_stopped.then(|| view! { <GoOnForm action=go_on /> })}
+            {(!is_stopped).then(|| view! { <StopForm action=stop /> })}
         </section>
     }
 }
