@@ -28,7 +28,7 @@ async fn late() -> (TestShop, DropId, MemberId, Issuer) {
     let mut issuer = Issuer::new(&late, drop).unwrap();
     assert_eq!(issuer.step(BLOCK).await.unwrap(), Step::Empty);
     let member = insert_member(&shop.direct, "a@b.kr").await;
-    drops::join(&shop.direct, member, drop).await.unwrap();
+    drops::join(&shop.direct, member, drop, None).await.unwrap();
     (shop, drop, member, issuer)
 }
 
