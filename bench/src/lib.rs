@@ -44,6 +44,14 @@ pub async fn rehearse(options: &Options) -> Result<(String, bool), String> {
         let serving = tokio::task::spawn_blocking(speed::serve_echo);
         return serving.await.map_err(|e| e.to_string())?.map(|()| (String::new(), true));
     }
+    // It breaks what it has started itself, and asks nobody else.
+    if options.chaos {
+        let (hits, seed) = (options.kills, options.seed);
+        let plan = chaos::Plan { hits, pauses: false, weights: chaos::Weights::OF_LIFE, seed };
+        let report = chaos::run(&plan, |progress| eprintln!("rehearsal: {progress}")).await?;
+        let text = if options.json { report.to_json() } else { report.to_text() };
+        return Ok((text, report.is_clean()));
+    }
     marked::require(&options.addresses).await?;
     if let Some(parts) = &options.measuring.speed {
         let report = speed::run(options, parts).await?;
@@ -51,13 +59,6 @@ pub async fn rehearse(options: &Options) -> Result<(String, bool), String> {
     }
     if options.shop {
         let report = shopping::run(options).await?;
-        let text = if options.json { report.to_json() } else { report.to_text() };
-        return Ok((text, report.is_clean()));
-    }
-    if options.chaos {
-        let (hits, seed) = (options.kills, options.seed);
-        let plan = chaos::Plan { hits, pauses: false, weights: chaos::Weights::OF_LIFE, seed };
-        let report = chaos::run(&plan, |progress| eprintln!("rehearsal: {progress}")).await?;
         let text = if options.json { report.to_json() } else { report.to_text() };
         return Ok((text, report.is_clean()));
     }
