@@ -9,12 +9,19 @@ use http::uri::Authority;
 use http::{HeaderMap, HeaderValue};
 use leptos::prelude::{expect_context, use_context};
 use leptos_axum::ResponseOptions;
-use shop::cart::{CartOwner, VISITOR_CART_DAYS, VisitorKey};
+use shop::cart::{CartOwner, VISITOR_CART_DAYS};
+use shop::chat::Asker;
+use shop::members::VisitorKey;
 use shop::members::sessions::{SESSION_DAYS_MAX, Session, Token};
 use shop::{Refusal, Shop};
 use std::sync::Arc;
 
 const SECONDS_PER_DAY: u32 = 24 * 60 * 60;
+
+/// The names that a visitor's talk may have, over http and over https.
+pub const CHAT_COOKIES: [&str; 2] = ["chat", "__Host-chat"];
+/// As long as anybody may want to read it again.
+const VISITOR_CHAT_DAYS: u32 = 30;
 
 /// The names that a visitor's cart may have, over http and over https.
 pub const CART_COOKIES: [&str; 2] = ["cart", "__Host-cart"];
@@ -35,6 +42,12 @@ impl Cookies {
     /// The name of the cookie by which a visitor's cart is known.
     pub fn cart_name(self) -> &'static str {
         let [over_http, over_https] = CART_COOKIES;
+        if self.https { over_https } else { over_http }
+    }
+
+    /// The name of the cookie by which a visitor's talk is known.
+    pub fn chat_name(self) -> &'static str {
+        let [over_http, over_https] = CHAT_COOKIES;
         if self.https { over_https } else { over_http }
     }
 
@@ -102,6 +115,17 @@ pub fn visitor_key() -> Option<VisitorKey> {
     VisitorKey::parse(&cookie(cookies.cart_name())?)
 }
 
+/// Whose talk the asker means. No I/O.
+pub fn chat_asker() -> Asker {
+    Asker { member: session().map(|session| session.member), visitor: chat_key() }
+}
+
+/// The secret of the talk that this browser began without being signed in.
+pub fn chat_key() -> Option<VisitorKey> {
+    let cookies: Cookies = use_context()?;
+    VisitorKey::parse(&cookie(cookies.chat_name())?)
+}
+
 /// Whether a browser sent a form without JavaScript, and wants a page next.
 pub fn is_plain_form() -> bool {
     let accept = |parts: Parts| Some(parts.headers.get(ACCEPT)?.to_str().ok()?.to_owned());
@@ -142,6 +166,19 @@ pub fn keep_cart(key: &VisitorKey) {
     let cookies: Cookies = expect_context();
     let max_age_s = VISITOR_CART_DAYS * SECONDS_PER_DAY;
     append_cookie(cookies.cart(&key.to_text(), max_age_s));
+}
+
+/// Lets the browser keep a visitor's talk.
+pub fn keep_chat(key: &VisitorKey) {
+    let cookies: Cookies = expect_context();
+    let max_age_s = VISITOR_CHAT_DAYS * SECONDS_PER_DAY;
+    append_cookie(cookies.text(cookies.chat_name(), &key.to_text(), max_age_s));
+}
+
+/// Takes the visitor's talk away from the browser.
+pub fn forget_chat() {
+    let cookies: Cookies = expect_context();
+    append_cookie(cookies.text(cookies.chat_name(), "", 0));
 }
 
 /// Takes the visitor's cart away from the browser.

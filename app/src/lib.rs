@@ -21,6 +21,7 @@ pub mod browser;
 pub mod browser;
 pub mod cart;
 pub mod catalog;
+pub mod chat;
 pub mod coupons;
 pub mod dashboard;
 pub mod drops;

@@ -5,16 +5,17 @@ mod notice;
 mod retry;
 #[cfg(feature = "hydrate")]
 mod socket;
+mod topic;
 mod wake;
 
 pub use clock::{Clock, ServerClock};
 pub use notice::ReconnectingNotice;
 pub use retry::{Ended, Retry};
+pub use topic::Topic;
 pub use wake::on_return;
 
 use futures::channel::mpsc::{UnboundedReceiver, UnboundedSender, unbounded};
 use leptos::prelude::*;
-use shop::drops::DropId;
 use shop::live::{FromBrowser, ToBrowser};
 
 /// How the socket is.
@@ -41,7 +42,7 @@ pub enum Order {
     Hurry,
 }
 
-/// The tab's one socket. It is open while some page follows a drop.
+/// The tab's one socket. It is open while some page listens to something.
 #[derive(Clone, Copy)]
 pub struct Live {
     connection: RwSignal<Connection>,
@@ -49,10 +50,10 @@ pub struct Live {
     on_session_end: Callback<()>,
 }
 
-/// One page that follows one drop.
+/// One page that listens to one thing.
 struct Follower {
     key: u32,
-    drop_id: DropId,
+    topic: Topic,
     hear: Callback<ToBrowser>,
 }
 
@@ -84,12 +85,12 @@ impl Live {
         self.connection.get()
     }
 
-    /// Hears of a drop's line from now on. The key ends it.
-    pub fn follow(self, drop_id: DropId, hear: Callback<ToBrowser>) -> u32 {
-        let (key, started) = self.inner.write_value().add(drop_id, hear);
+    /// Hears of something from now on. The key ends it.
+    pub fn follow(self, topic: Topic, hear: Callback<ToBrowser>) -> u32 {
+        let (key, started) = self.inner.write_value().add(topic, hear);
         match started {
             Some((life, orders)) => self.start(life, orders),
-            None => self.order(Order::Say(FromBrowser::Follow { drop_id })),
+            None => self.say(topic.begin()),
         }
         key
     }
@@ -97,13 +98,18 @@ impl Live {
     /// Hears no more. The last one to go closes the socket.
     pub fn unfollow(self, key: u32) {
         let left = self.inner.try_update_value(|inner| inner.remove(key)).flatten();
-        let Some(drop_id) = left else { return };
-        self.order(Order::Say(FromBrowser::Unfollow { drop_id }));
+        let Some(topic) = left else { return };
+        self.say(topic.end());
         if self.inner.with_value(|inner| inner.followers.is_empty()) {
             self.inner.update_value(|inner| inner.orders = None);
             // Nobody is left to be told; a view on its way out would find its own signals gone.
             *self.connection.write_untracked() = Connection::Off;
         }
+    }
+
+    /// Says something to the server, if it listens just now.
+    pub fn say(self, frame: FromBrowser) {
+        self.order(Order::Say(frame));
     }
 
     /// Opens a lost socket at once, and a dead one soon: the reader is back.
@@ -140,27 +146,22 @@ impl Live {
         }
     }
 
-    /// Every drop that some page follows.
-    pub fn followed(self) -> Vec<DropId> {
+    /// Everything that some page listens to.
+    pub fn followed(self) -> Vec<Topic> {
         self.inner.with_value(|inner| {
-            let mut ids: Vec<_> = inner.followers.iter().map(|f| f.drop_id).collect();
-            ids.sort_unstable();
-            ids.dedup();
-            ids
+            let mut topics: Vec<_> = inner.followers.iter().map(|f| f.topic).collect();
+            topics.sort_unstable();
+            topics.dedup();
+            topics
         })
     }
 
     /// Hands a frame to every page that it is about.
     pub fn deliver(self, frame: &ToBrowser) {
-        let about = match frame {
-            ToBrowser::Hello { .. } => None,
-            ToBrowser::Line { line, .. } => Some(line.drop_id),
-            ToBrowser::Issued { drop_id, .. } => Some(*drop_id),
-        };
         // Run outside the lock: whoever hears may follow or leave.
         let hearers: Vec<_> = self.inner.with_value(|inner| {
-            let hears = |f: &&Follower| about.is_none_or(|drop_id| drop_id == f.drop_id);
-            inner.followers.iter().filter(hears).map(|f| f.hear).collect()
+            let hearers = inner.followers.iter().filter(|f| f.topic.hears(frame));
+            hearers.map(|f| f.hear).collect()
         });
         for hear in hearers {
             hear.run(frame.clone());
@@ -176,12 +177,12 @@ impl Live {
 impl Inner {
     fn add(
         &mut self,
-        drop_id: DropId,
+        topic: Topic,
         hear: Callback<ToBrowser>,
     ) -> (u32, Option<(u32, UnboundedReceiver<Order>)>) {
         self.keys_given += 1;
         let key = self.keys_given;
-        self.followers.push(Follower { key, drop_id, hear });
+        self.followers.push(Follower { key, topic, hear });
         if self.orders.is_some() {
             return (key, None);
         }
@@ -191,11 +192,11 @@ impl Inner {
         (key, Some((self.life, receiver)))
     }
 
-    /// The drop that nobody follows any more.
-    fn remove(&mut self, key: u32) -> Option<DropId> {
+    /// What nobody listens to any more.
+    fn remove(&mut self, key: u32) -> Option<Topic> {
         let at = self.followers.iter().position(|f| f.key == key)?;
-        let drop_id = self.followers.swap_remove(at).drop_id;
-        let is_last = self.followers.iter().all(|f| f.drop_id != drop_id);
-        is_last.then_some(drop_id)
+        let topic = self.followers.swap_remove(at).topic;
+        let is_last = self.followers.iter().all(|f| f.topic != topic);
+        is_last.then_some(topic)
     }
 }

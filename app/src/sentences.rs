@@ -29,6 +29,10 @@ pub fn refusal(locale: Locale, refusal: &Refusal) -> String {
         Refusal::NoSuchAddress => td_string!(locale, refusals.no_such_address).to_owned(),
         Refusal::NoSuchCoupon => td_string!(locale, refusals.no_such_coupon).to_owned(),
         Refusal::NoSuchMember => td_string!(locale, refusals.no_such_member).to_owned(),
+        Refusal::NoSuchRoom => td_string!(locale, refusals.no_such_room).to_owned(),
+        Refusal::RoomClosed => td_string!(locale, refusals.room_closed).to_owned(),
+        Refusal::RoomMovedOn => td_string!(locale, refusals.room_moved_on).to_owned(),
+        Refusal::OtherMessage => td_string!(locale, refusals.other_message).to_owned(),
         Refusal::EmptyCart => td_string!(locale, refusals.empty_cart).to_owned(),
         Refusal::CartChanged => td_string!(locale, refusals.cart_changed).to_owned(),
         Refusal::OrderTooLarge { lines, goods } => {

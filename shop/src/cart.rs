@@ -23,8 +23,6 @@ mod show;
 mod sweep;
 #[cfg(feature = "ssr")]
 mod take_over;
-#[cfg(feature = "ssr")]
-mod visitor;
 
 pub use contents::{Cart, Line, LineProblem, most_of};
 #[cfg(feature = "ssr")]
@@ -34,7 +32,6 @@ pub use {
     show::{count, show},
     sweep::{SWEPT_AT_ONCE, sweep},
     take_over::take_over,
-    visitor::VisitorKey,
 };
 
 /// Pieces of one product at most.
@@ -51,5 +48,5 @@ pub enum CartOwner {
     /// A member's, on whatever machine they log in.
     Member(crate::members::MemberId),
     /// The cart of whoever has the secret: a visitor's browser.
-    Visitor(VisitorKey),
+    Visitor(crate::members::VisitorKey),
 }

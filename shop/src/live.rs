@@ -11,6 +11,7 @@ pub use guests::ComingOrGoing;
 pub use hub::{Closing, Hub, Outgoing, SocketId, TICK};
 
 use crate::Moment;
+use crate::chat::{Message, Room, RoomId, Side};
 use crate::drops::{DropId, IssuedCoupon, LineView};
 use serde::{Deserialize, Serialize};
 
@@ -33,6 +34,26 @@ pub enum FromBrowser {
         /// Which drop.
         drop_id: DropId,
     },
+    /// Tell me what is said in this room from now on. Silence is the answer to a room that is not
+    /// the reader's.
+    Enter {
+        /// Which room.
+        room_id: RoomId,
+    },
+    /// No more of it.
+    Leave {
+        /// Which room.
+        room_id: RoomId,
+    },
+    /// The reader is writing in a room that they have entered.
+    Typing {
+        /// Which room.
+        room_id: RoomId,
+    },
+    /// The reader, a counsellor, is at work from now on: tell me of every room that changes.
+    Counsel,
+    /// Not any more.
+    Uncounsel,
 }
 
 /// To a browser.
@@ -62,5 +83,27 @@ pub enum ToBrowser {
         drop_id: DropId,
         /// The coupon.
         coupon: IssuedCoupon,
+    },
+    /// Messages that have got their place in a room that the reader has entered, in their order.
+    Said {
+        /// Which room.
+        room_id: RoomId,
+        /// The messages. One of them may have been told before; none is left out: a number that
+        /// is not the next one means that something was lost on the way, and is asked for.
+        messages: Vec<Message>,
+    },
+    /// How a room is that the reader has entered; for a counsellor at work, any room.
+    Room {
+        /// The room.
+        room: Room,
+    },
+    /// Somebody else is writing in a room that the reader has entered.
+    Typing {
+        /// Which room.
+        room_id: RoomId,
+        /// Who.
+        side: Side,
+        /// The counsellor's name, if it is one.
+        name: Option<String>,
     },
 }

@@ -17,6 +17,8 @@ mod roles;
 pub mod sessions;
 #[cfg(feature = "ssr")]
 mod sign_up;
+#[cfg(feature = "ssr")]
+mod visitor;
 
 pub(crate) use fields::line as line_of_text;
 pub use fields::{Address, Email, NewPassword, PersonName};
@@ -28,6 +30,7 @@ pub use {
     profile::{change_profile, profile},
     roles::{find, grant, require_admin, require_staff},
     sign_up::sign_up,
+    visitor::VisitorKey,
 };
 
 use crate::Moment;

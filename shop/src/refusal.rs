@@ -32,6 +32,8 @@ pub enum Refusal {
     NoSuchCoupon,
     /// No such member.
     NoSuchMember,
+    /// No such talk of theirs.
+    NoSuchRoom,
     /// An order of nothing.
     EmptyCart,
     /// What the shopper agreed to is no longer so: a price, a stock, a product. Their cart says
@@ -50,6 +52,12 @@ pub enum Refusal {
     OrderMovedOn,
     /// The drop is in another state by now, which does not allow it.
     DropMovedOn,
+    /// The talk is over; it can be reopened.
+    RoomClosed,
+    /// The room is in another state by now, which does not allow it.
+    RoomMovedOn,
+    /// Another message was sent under this key.
+    OtherMessage,
     /// The card was refused; the order still waits to be paid.
     PaymentRefused,
     /// Somebody else saved it meanwhile; nothing was overwritten.
@@ -172,6 +180,8 @@ pub enum Field {
     Picture(u8),
     /// Why something is done.
     Reason,
+    /// What is written to somebody.
+    Message,
     /// A member's role.
     Role,
     /// The first day of a time.
@@ -266,10 +276,14 @@ impl Refusal {
             | Self::NoSuchAddress
             | Self::NoSuchCoupon
             | Self::NoSuchMember
+            | Self::NoSuchRoom
             | Self::NoSuchPage => 404,
             Self::CartChanged
             | Self::OrderMovedOn
             | Self::DropMovedOn
+            | Self::RoomClosed
+            | Self::RoomMovedOn
+            | Self::OtherMessage
             | Self::EditedMeanwhile
             | Self::LastAdmin
             | Self::NotYourself => 409,

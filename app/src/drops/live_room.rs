@@ -6,7 +6,7 @@ use super::room::{Heard, Room, Scene, Shown, Step};
 use super::solving::solve;
 use crate::api_error::ApiError;
 use crate::browser;
-use crate::live::{Clock, Connection, on_return, use_live};
+use crate::live::{Clock, Connection, Topic, on_return, use_live};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shop::Moment;
@@ -95,7 +95,7 @@ impl LiveRoom {
                 }
                 self.hear(Heard::Frame(frame));
             });
-            let key = live.follow(self.drop_id, hear);
+            let key = live.follow(Topic::Drop(self.drop_id), hear);
             on_cleanup(move || live.unfollow(key));
         });
     }

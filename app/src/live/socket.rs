@@ -100,8 +100,8 @@ async fn converse(live: Live, life: u32, orders: &mut UnboundedReceiver<Order>) 
 }
 
 async fn follow_all(live: Live, sink: &mut SplitSink<WebSocket, Message>) {
-    for drop_id in live.followed() {
-        say(sink, &FromBrowser::Follow { drop_id }).await;
+    for topic in live.followed() {
+        say(sink, &topic.begin()).await;
     }
 }
 

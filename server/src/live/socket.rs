@@ -119,6 +119,11 @@ fn take_in(shop: &Shop, id: SocketId, frame: &FromBrowser) {
     match frame {
         FromBrowser::Follow { drop_id } => shop.hub.follow(id, *drop_id),
         FromBrowser::Unfollow { drop_id } => shop.hub.unfollow(id, *drop_id),
+        FromBrowser::Enter { .. }
+        | FromBrowser::Leave { .. }
+        | FromBrowser::Typing { .. }
+        | FromBrowser::Counsel
+        | FromBrowser::Uncounsel => todo!(),
     }
 }
 

@@ -3,8 +3,9 @@
 
 use crate::kit::{Mode, Person, TestShop, person::Answer};
 use serde_json::{Value, json};
-use shop::cart::{self, CartOwner, LINES_MAX, SWEPT_AT_ONCE, VisitorKey};
+use shop::cart::{self, CartOwner, LINES_MAX, SWEPT_AT_ONCE};
 use shop::members::MemberId;
+use shop::members::VisitorKey;
 use sqlx::AssertSqlSafe;
 use std::time::Duration;
 

@@ -2,7 +2,7 @@
 
 use super::again::{Try, until_it_stands};
 use super::merge::merged;
-use super::{CartOwner, VisitorKey, rows};
+use super::{CartOwner, rows};
 use crate::members::MemberId;
 use crate::{Outcome, Shop};
 

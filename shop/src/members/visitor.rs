@@ -1,12 +1,13 @@
-//! How the shop knows a visitor's cart again.
+//! How the shop knows a visitor again.
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
-/// 128 bits: nobody finds another's cart by trying.
+/// 128 bits: nobody finds another's by trying.
 const SECRET_BYTES: usize = 16;
 
-/// The secret in a visitor's cookie: whoever has it has the cart. The table has only its BLAKE3.
+/// The secret in a visitor's cookie: whoever has it has the cart, or the talk. The tables have only
+/// its BLAKE3.
 #[derive(Clone, PartialEq, Eq)]
 pub struct VisitorKey([u8; SECRET_BYTES]);
 
@@ -30,7 +31,7 @@ impl VisitorKey {
         URL_SAFE_NO_PAD.encode(self.0)
     }
 
-    pub(super) fn hash(&self) -> [u8; blake3::OUT_LEN] {
+    pub(crate) fn hash(&self) -> [u8; blake3::OUT_LEN] {
         *blake3::hash(&self.0).as_bytes()
     }
 }

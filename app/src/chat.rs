@@ -1,0 +1,3 @@
+//! Chat: the shopper's side of a talk with the shop.
+
+pub mod api;

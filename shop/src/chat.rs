@@ -1,0 +1,65 @@
+//! Chat: a member's or a visitor's talk with the shop. Kafka has every message first; it has its
+//! number, and is shown to others, once it is in MySQL.
+
+mod key;
+mod message;
+mod room;
+mod text;
+
+#[cfg(feature = "ssr")]
+mod access;
+#[cfg(feature = "ssr")]
+mod change;
+#[cfg(feature = "ssr")]
+mod hands;
+#[cfg(feature = "ssr")]
+mod keep;
+#[cfg(feature = "ssr")]
+mod log;
+#[cfg(feature = "ssr")]
+mod news;
+#[cfg(feature = "ssr")]
+mod send;
+#[cfg(feature = "ssr")]
+mod show;
+
+pub use key::MessageKey;
+pub use message::{Body, Card, Message, Side};
+pub use room::{Room, RoomState};
+pub use text::{MESSAGE_CHARS_MAX, MessageText};
+#[cfg(feature = "ssr")]
+pub use {
+    access::{Access, Asker, find},
+    hands::{ask_counsellor, close, reopen},
+    keep::{delete, rate},
+    send::{Opened, SendForm, send},
+    show::{history, read, show},
+};
+
+use serde::{Deserialize, Serialize};
+
+/// A room's number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct RoomId(pub u64);
+
+/// A room with what was said last in it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Talk {
+    /// How the room is.
+    pub room: Room,
+    /// The newest [`MESSAGES_AT_ONCE`] messages, the oldest first.
+    pub messages: Vec<Message>,
+}
+
+/// What became of a message that was sent: Kafka has it, and the room will.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sent {
+    /// In which room: the first message of a talk opens it.
+    pub room_id: RoomId,
+    /// Which message.
+    pub key: MessageKey,
+}
+
+/// Messages that are read at once.
+pub const MESSAGES_AT_ONCE: u32 = 50;
