@@ -4,6 +4,7 @@ use super::again::{Try, until_it_stands};
 use super::rows::{self, Kept};
 use super::{COUNT_MAX, CartOwner, LINES_MAX};
 use crate::catalog::ProductId;
+use crate::members::VisitorKey;
 use crate::typed::number;
 use crate::{Field, Outcome, Problem, Refusal, Shop};
 

@@ -3,7 +3,7 @@
 use super::again::{Try, until_it_stands};
 use super::merge::merged;
 use super::{CartOwner, rows};
-use crate::members::MemberId;
+use crate::members::{MemberId, VisitorKey};
 use crate::{Outcome, Shop};
 
 /// Puts what is in a visitor's cart into the member's, and deletes the visitor's: all of it or
