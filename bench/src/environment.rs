@@ -31,6 +31,7 @@ pub fn open_shop() -> Result<Arc<Shop>, String> {
         session_keys,
         place_kept: None,
         challenge_bits: None,
+        chat: None,
     };
     Shop::new(&settings, Arc::new(SystemClock), Arc::new(SystemEntropy))
 }

@@ -9,6 +9,10 @@ mod text;
 #[cfg(feature = "ssr")]
 mod access;
 #[cfg(feature = "ssr")]
+mod archive;
+#[cfg(feature = "ssr")]
+mod card;
+#[cfg(feature = "ssr")]
 mod change;
 #[cfg(feature = "ssr")]
 mod hands;
@@ -17,11 +21,21 @@ mod keep;
 #[cfg(feature = "ssr")]
 mod log;
 #[cfg(feature = "ssr")]
-mod news;
+mod look;
+#[cfg(feature = "ssr")]
+pub mod news;
+#[cfg(feature = "ssr")]
+mod open;
+#[cfg(feature = "ssr")]
+mod presence;
+#[cfg(feature = "ssr")]
+mod rows;
 #[cfg(feature = "ssr")]
 mod send;
 #[cfg(feature = "ssr")]
 mod show;
+#[cfg(feature = "ssr")]
+mod take_over;
 
 pub use key::MessageKey;
 pub use message::{Body, Card, Message, Side};
@@ -30,10 +44,15 @@ pub use text::{MESSAGE_CHARS_MAX, MessageText};
 #[cfg(feature = "ssr")]
 pub use {
     access::{Access, Asker, find},
+    archive::Archiver,
     hands::{ask_counsellor, close, reopen},
-    keep::{delete, rate},
+    keep::{RATING_CHARS_MAX, delete, rate},
+    log::{Log, LogSettings, lag, make_topic},
+    look::look,
+    presence::{begin_work, give_back_rooms, see_who_is_at_work},
     send::{Opened, SendForm, send},
     show::{history, read, show},
+    take_over::take_over,
 };
 
 use serde::{Deserialize, Serialize};

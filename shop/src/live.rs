@@ -4,11 +4,17 @@
 mod guests;
 #[cfg(feature = "ssr")]
 mod hub;
+#[cfg(feature = "ssr")]
+mod rooms;
 
 #[cfg(feature = "ssr")]
 pub use guests::ComingOrGoing;
 #[cfg(feature = "ssr")]
 pub use hub::{Closing, Hub, Outgoing, SocketId, TICK};
+#[cfg(feature = "ssr")]
+pub(crate) use rooms::Look;
+#[cfg(feature = "ssr")]
+pub use rooms::{ENTERED_MAX, Seat};
 
 use crate::Moment;
 use crate::chat::{Message, Room, RoomId, Side};

@@ -17,6 +17,7 @@ pub use entropy::{Entropy, SystemEntropy};
 pub(crate) use fault::is_passing;
 pub use fault::{Fault, Outcome, Part};
 pub use kafka::Kafka;
+pub(crate) use kafka::Quiet;
 pub use media::{Media, MediaPlace};
 pub use mysql::{connect as connect_mysql, migrate};
 pub use redis::Redis;
@@ -25,6 +26,7 @@ use crate::Moment;
 use crate::catalog::Shelf;
 use crate::catalog::owner::Darkroom;
 use crate::drops::challenge::{Bits, Challenges};
+use crate::chat::{Log, LogSettings};
 use crate::drops::{Door, Lines, Stop};
 use crate::live::Hub;
 use crate::members::Passwords;
@@ -54,6 +56,8 @@ pub struct Settings {
     pub place_kept: Option<Duration>,
     /// How much work a browser does before it joins a line; `None` is none.
     pub challenge_bits: Option<Bits>,
+    /// Where the chat's log is; a shop without one has no chat.
+    pub chat: Option<LogSettings>,
 }
 
 /// The shop: every verb takes it.
@@ -62,8 +66,10 @@ pub struct Shop {
     pub mysql: MySqlPool,
     /// The order of the line.
     pub redis: Redis,
-    /// The chat's log.
+    /// What the chat's log stands on.
     pub kafka: Kafka,
+    /// The chat's log; a shop without one has no chat.
+    pub chat: Option<Log>,
     /// The pictures' files.
     pub media: Media,
     /// Making pictures, bounded.
@@ -101,10 +107,13 @@ impl Shop {
         clock: Arc<dyn Clock>,
         entropy: Arc<dyn Entropy>,
     ) -> Result<Arc<Self>, String> {
+        let kafka = Kafka::new(&settings.kafka_brokers)?;
+        let chat = settings.chat.as_ref().map(|chat| Log::new(&kafka, chat)).transpose()?;
         Ok(Arc::new(Self {
             mysql: mysql::connect(&settings.database_url, settings.database_connections_max)?,
             redis: Redis::new(&settings.redis_url, &settings.redis_prefix)?,
-            kafka: Kafka::new(&settings.kafka_brokers)?,
+            kafka,
+            chat,
             media: Media::new(&settings.media)?,
             darkroom: Darkroom::default(),
             sessions: Sessions::new(settings.session_keys.clone())?,

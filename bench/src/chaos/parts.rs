@@ -67,6 +67,7 @@ impl Parts {
             session_keys: SessionKey::parse(&secret).into_iter().collect(),
             place_kept: None,
             challenge_bits: None,
+            chat: None,
         };
         let environment = [
             ("DATABASE_URL", settings.database_url.clone()),

@@ -66,6 +66,7 @@ impl Database {
             session_keys: vec![SessionKey::parse(&"0".repeat(64)).unwrap()],
             place_kept: None,
             challenge_bits: None,
+            chat: None,
         };
         let shop = Shop::new(&settings, Arc::new(Stopped), Arc::new(SystemEntropy)).unwrap();
         migrate(&shop.mysql).await.unwrap();
