@@ -90,6 +90,23 @@ pub fn hurried() -> Option<Hurried> {
     use_context::<Parts>()?.extensions.get().copied()
 }
 
+/// Whether one more talk may be begun from where the request comes; the server counts them.
+#[derive(Clone)]
+pub struct RoomCount(pub Arc<dyn Fn() -> Result<(), Hurried> + Send + Sync>);
+
+/// Passes a message on its way, unless too many came before it: messages, or beginnings of talks.
+pub fn admit_message(begins_talk: bool) -> Result<(), Refusal> {
+    let rooms = || use_context::<Parts>()?.extensions.get::<RoomCount>().cloned();
+    let hurried = match hurried() {
+        None if begins_talk => rooms().and_then(|count| count.0().err()),
+        hurried => hurried,
+    };
+    match hurried {
+        Some(Hurried { retry_after_s }) => Err(Refusal::TooManyMessages { retry_after_s }),
+        None => Ok(()),
+    }
+}
+
 /// The asker's session, if they are signed in. Costs no I/O: the server's door has already
 /// checked the cookie's seal.
 pub fn session() -> Option<Session> {

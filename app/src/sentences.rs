@@ -58,6 +58,9 @@ pub fn refusal(locale: Locale, refusal: &Refusal) -> String {
         Refusal::TooManyClicks { retry_after_s } => {
             td_string!(locale, refusals.too_many_clicks, seconds = retry_after_s).to_string()
         }
+        Refusal::TooManyMessages { retry_after_s } => {
+            td_string!(locale, refusals.too_many_messages, seconds = retry_after_s).to_string()
+        }
         Refusal::Unavailable { retry_after_s } => {
             td_string!(locale, refusals.unavailable, seconds = retry_after_s).to_string()
         }

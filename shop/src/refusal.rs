@@ -88,6 +88,11 @@ pub enum Refusal {
         /// Seconds to wait before the next try.
         retry_after_s: u32,
     },
+    /// Said too much in too short a time.
+    TooManyMessages {
+        /// Seconds to wait before the next try.
+        retry_after_s: u32,
+    },
     /// A part that this needs is down; worth trying again.
     Unavailable {
         /// Seconds to wait before the next try.
@@ -291,7 +296,7 @@ impl Refusal {
             Self::PaymentRefused => 402,
             Self::StorageFull => 507,
             Self::TooLarge => 413,
-            Self::Busy { .. } | Self::TooManyClicks { .. } => 429,
+            Self::Busy { .. } | Self::TooManyClicks { .. } | Self::TooManyMessages { .. } => 429,
             Self::Unavailable { .. } => 503,
             Self::Broken => 500,
         }
@@ -302,6 +307,7 @@ impl Refusal {
         match self {
             Self::Busy { retry_after_s }
             | Self::TooManyClicks { retry_after_s }
+            | Self::TooManyMessages { retry_after_s }
             | Self::Unavailable { retry_after_s } => Some(*retry_after_s),
             _ => None,
         }

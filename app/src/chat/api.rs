@@ -13,11 +13,12 @@ pub async fn show() -> Result<Option<Talk>, ApiError> {
     Ok(shop::chat::show(&*asking::shop()?, &asking::chat_asker()).await?)
 }
 
-/// Says something. Without a room it is the first message of a new talk. The answer comes once
-/// the message cannot be lost any more; the same key is the same message, however often it is sent.
-#[server(endpoint = "chat/send")]
+/// Says something. Without a room it is said in the asker's own talk, which begins with it if none
+/// goes on. The answer comes once Kafka has the message; the same key is the same message, however
+/// often it is sent.
+#[server(name = SendMessage, endpoint = "chat/send")]
 pub async fn send(
-    /// Which room; empty opens one.
+    /// Which room; empty is the asker's own.
     #[server(default)]
     room_id: String,
     /// 32 hexadecimal digits, or a UUID; empty, from a page without JavaScript, is a new one.
@@ -30,6 +31,7 @@ pub async fn send(
     #[server(default)]
     card: String,
 ) -> Result<Sent, ApiError> {
+    asking::admit_message(room_id.trim().is_empty())?;
     let form = SendForm { room_id, key, text, card };
     let (shop, asker) = (asking::shop()?, asking::chat_asker());
     let opened = shop::chat::send(&shop, &asker, &form, language(asking::locale())).await?;
@@ -73,6 +75,7 @@ pub async fn ask_counsellor(
     /// Which room.
     room_id: RoomId,
 ) -> Result<(), ApiError> {
+    asking::admit_message(false)?;
     Ok(shop::chat::ask_counsellor(&*asking::shop()?, &asking::chat_asker(), room_id).await?)
 }
 
@@ -82,6 +85,7 @@ pub async fn close(
     /// Which room.
     room_id: RoomId,
 ) -> Result<(), ApiError> {
+    asking::admit_message(false)?;
     Ok(shop::chat::close(&*asking::shop()?, &asking::chat_asker(), room_id).await?)
 }
 
@@ -91,6 +95,7 @@ pub async fn reopen(
     /// Which room.
     room_id: RoomId,
 ) -> Result<(), ApiError> {
+    asking::admit_message(false)?;
     Ok(shop::chat::reopen(&*asking::shop()?, &asking::chat_asker(), room_id).await?)
 }
 

@@ -121,7 +121,12 @@ impl Room {
             Heard::Answer(answer) => self.take_answer(answer),
             Heard::Left(answer) => self.take_leave(answer),
             Heard::Proved(proof) => self.take_proof(proof),
-            Heard::Frame(ToBrowser::Hello { .. }) => {}
+            Heard::Frame(
+                ToBrowser::Hello { .. }
+                | ToBrowser::Said { .. }
+                | ToBrowser::Room { .. }
+                | ToBrowser::Typing { .. },
+            ) => {}
             Heard::Frame(ToBrowser::Line { line, speed_per_s, is_stopped, .. }) => {
                 if line.drop_id == self.drop.id {
                     self.is_stopped = is_stopped;

@@ -29,6 +29,7 @@ pub async fn sign_up(
     let token = shop::members::sign_up(&*asking::shop()?, &form).await?;
     asking::start_session(&token);
     crate::cart::take_over(&token).await;
+    crate::chat::take_over(&token).await;
     leptos_axum::redirect(super::safe_next(&next));
     Ok(())
 }
@@ -49,6 +50,7 @@ pub async fn log_in(
     let token = shop::members::log_in(&*asking::shop()?, &email, &password).await?;
     asking::start_session(&token);
     crate::cart::take_over(&token).await;
+    crate::chat::take_over(&token).await;
     leptos_axum::redirect(super::safe_next(&next));
     Ok(())
 }

@@ -69,10 +69,11 @@ struct Entered {
 }
 
 impl Rooms {
-    /// A socket asks to be let in. Says whether it may ask for one more.
+    /// A socket asks to be let in. Says whether it is not in, does not wait already, and may be
+    /// in one more.
     pub fn want(&mut self, socket: SocketId, room: RoomId) -> bool {
         let wanted = self.wanted.entry(socket).or_default();
-        wanted.contains(&room) || (wanted.len() < ENTERED_MAX && wanted.insert(room))
+        wanted.len() < ENTERED_MAX && wanted.insert(room)
     }
 
     pub fn is_wanted(&self, socket: SocketId, room: RoomId) -> bool {

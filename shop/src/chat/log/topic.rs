@@ -10,7 +10,9 @@ use rdkafka::topic_partition_list::TopicPartitionList;
 use rdkafka::{ClientConfig, Offset};
 use std::time::Duration;
 
-const ANSWER_TIME_MAX: Duration = Duration::from_secs(5);
+const MAKE_TIME_MAX: Duration = Duration::from_secs(5);
+/// A process that ends waits for the thread that asks.
+const ASK_TIME_MAX: Duration = Duration::from_secs(1);
 /// As many copies as the brokers make of a topic by default: whoever has three brokers says so
 /// there, once, and how many of them must have a record before it is acknowledged.
 const AS_THE_BROKERS_SAY: i32 = -1;
@@ -28,7 +30,7 @@ pub async fn make_topic(shop: &Shop) -> Outcome<()> {
         .set("cleanup.policy", "delete");
     let admin: AdminClient<Quiet> =
         shop.kafka.config().create_with_context(Quiet).map_err(|error| down(&error))?;
-    let options = AdminOptions::new().request_timeout(Some(ANSWER_TIME_MAX));
+    let options = AdminOptions::new().request_timeout(Some(MAKE_TIME_MAX));
     let made = admin.create_topics([&topic], &options).await.map_err(|error| down(&error))?;
     match made.into_iter().next() {
         Some(Err((_, code))) if code != RDKafkaErrorCode::TopicAlreadyExists => {
@@ -59,10 +61,10 @@ fn lag_of(config: &ClientConfig, topic: &str, partitions: u16) -> KafkaResult<u6
     for partition in 0..partitions.into() {
         wanted.add_partition(topic, partition);
     }
-    let committed = client.committed_offsets(wanted, ANSWER_TIME_MAX)?;
+    let committed = client.committed_offsets(wanted, ASK_TIME_MAX)?;
     let mut lag = 0;
     for part in committed.elements() {
-        let (first, next) = client.fetch_watermarks(topic, part.partition(), ANSWER_TIME_MAX)?;
+        let (first, next) = client.fetch_watermarks(topic, part.partition(), ASK_TIME_MAX)?;
         let read = match part.offset() {
             Offset::Offset(offset) => offset.max(first),
             _ => first,

@@ -12,6 +12,8 @@ use std::time::Duration;
 /// Whoever writes waits no longer for Kafka's acknowledgement. What Kafka took in all the same is
 /// known by its key when it is sent again.
 const DELIVERY_MS_MAX: &str = "5000";
+/// A connection on which nobody answers any more is given up, and made anew.
+const SILENCE_MS_MAX: &str = "6000";
 /// Messages that are written in the same moment travel together.
 const LINGER_MS: &str = "2";
 /// Records that wait for a broker at most, and their bytes: more are refused at once.
@@ -32,6 +34,7 @@ impl Writer {
             .set("enable.idempotence", "true")
             .set("linger.ms", LINGER_MS)
             .set("message.timeout.ms", DELIVERY_MS_MAX)
+            .set("socket.timeout.ms", SILENCE_MS_MAX)
             .set("queue.buffering.max.messages", WAITING_MAX)
             .set("queue.buffering.max.kbytes", WAITING_KB_MAX);
         let producer = Mutex::new(config.create_with_context(Quiet)?);

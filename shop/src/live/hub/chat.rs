@@ -11,7 +11,13 @@ use std::collections::HashSet;
 const ENVELOPE_BYTES_MAX: usize = 128;
 
 impl Hub {
-    /// A socket asks to be let into a room. Says whether it may ask for one more.
+    /// Whether a socket is still there.
+    pub fn is_there(&self, id: SocketId) -> bool {
+        self.inner.lock().sockets.contains_key(&id)
+    }
+
+    /// A socket asks to be let into a room. Says whether the door is to be opened: it is not in,
+    /// does not wait already, and may be in one more.
     pub fn want_room(&self, id: SocketId, room: RoomId) -> bool {
         let mut inner = self.inner.lock();
         inner.sockets.contains_key(&id) && inner.rooms.want(id, room)
