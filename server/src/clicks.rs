@@ -8,6 +8,7 @@
 //! Whoever clicks too often is told so on either way ([`crate::limits`]).
 
 use crate::layers::{asker, measure};
+use crate::limits::seconds;
 use crate::refuse;
 use crate::router::AppState;
 use app::asking::Hurried;
@@ -35,7 +36,6 @@ const PROOF: &str = "&proof=";
 const FORM_BYTES_MAX: usize = DROP_ID.len() + 20 + PROOF.len() + PROOF_TEXT_BYTES_MAX;
 /// A form this small comes with its head; a browser that holds it back holds a connection.
 const FORM_TIMEOUT: Duration = Duration::from_secs(5);
-const MS_PER_S: u128 = 1_000;
 const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 
 /// The lane, and everything else behind it.
@@ -89,11 +89,6 @@ async fn join(
     };
     count(response.status(), begun);
     response
-}
-
-/// Whole seconds, one at least.
-fn seconds(wait: Duration) -> u32 {
-    u32::try_from(wait.as_millis().div_ceil(MS_PER_S)).unwrap_or(u32::MAX).max(1)
 }
 
 impl Lane {

@@ -5,6 +5,7 @@ use ipnet::IpNet;
 use leptos::config::{LeptosOptions, get_configuration};
 use shop::Shop;
 use shop::drops::challenge::Bits;
+use shop::chat::LogSettings;
 use shop::members::sessions::SessionKey;
 use shop::parts::{Bucket, MediaPlace, Settings, SystemClock, SystemEntropy};
 use std::env::{self, VarError};
@@ -23,6 +24,18 @@ const MEDIA_DIR: &str = ".local/media";
 const CLICKS_PER_MEMBER: u32 = 10;
 /// A carrier of telephones puts thousands of people behind one address.
 const CLICKS_PER_ADDRESS: u32 = 2_000;
+/// A person who writes line by line, and then some.
+const CHAT_MESSAGES_PER_S: u32 = 5;
+/// Nobody has so much to ask; whoever opens more fills the counsellors' list.
+const CHAT_ROOMS_PER_HOUR: u32 = 20;
+/// So many servers at most share the archiver's work.
+const CHAT_PARTITIONS: u16 = 4;
+/// MySQL may be away so long without a message being lost.
+const CHAT_LOG_DAYS: u64 = 7;
+const SECONDS_PER_DAY: u64 = 24 * 60 * 60;
+/// Kafka's own limit, less what the groups' names add.
+const TOPIC_BYTES_MAX: usize = 200;
+const CHAT_TOPIC: &str = "chat.messages";
 /// As long as it takes to get the laptop out again in another room.
 const PLACE_KEPT_S: u64 = 5 * 60;
 /// A page that comes back to another server needs some seconds until all of them know.
@@ -42,6 +55,17 @@ pub struct Config {
     pub rehearsal: bool,
     /// How often somebody may click.
     pub clicks: ClickLimits,
+    /// How much somebody may say.
+    pub chat: ChatLimits,
+}
+
+/// How much one person may say, a visitor being everybody at their address.
+#[derive(Clone, Debug, Default)]
+pub struct ChatLimits {
+    /// Messages a second; `None` is as many as they like.
+    pub messages_per_s: Option<NonZeroU32>,
+    /// Talks begun in an hour; `None` is as many as they like.
+    pub rooms_per_hour: Option<NonZeroU32>,
 }
 
 /// How often somebody may click.
@@ -64,6 +88,7 @@ impl Config {
         let leptos = get_configuration(Some(LEPTOS_FILE))
             .map_err(|error| format!("{LEPTOS_FILE} or a LEPTOS_ variable: {error}"))?
             .leptos_options;
+        let redis_prefix = or_default("SEONCHAK_REDIS_PREFIX", REDIS_PREFIX.to_owned())?;
         let shop = Settings {
             database_url: required("DATABASE_URL")?,
             database_connections_max: or_default(
@@ -71,7 +96,8 @@ impl Config {
                 DATABASE_CONNECTIONS_MAX,
             )?,
             redis_url: required("REDIS_URL")?,
-            redis_prefix: or_default("SEONCHAK_REDIS_PREFIX", REDIS_PREFIX.to_owned())?,
+            chat: chat_log(&redis_prefix)?,
+            redis_prefix,
             kafka_brokers: required("KAFKA_BROKERS")?,
             media: media()?,
             session_keys: session_keys(&required("SEONCHAK_SESSION_KEY")?)?,
@@ -80,7 +106,8 @@ impl Config {
         };
         let https = is_yes("SEONCHAK_HTTPS")?;
         let rehearsal = is_yes("SEONCHAK_REHEARSAL")?;
-        Ok(Self { leptos, shop, https, rehearsal, clicks: click_limits()? })
+        let (clicks, chat) = (click_limits()?, chat_limits()?);
+        Ok(Self { leptos, shop, https, rehearsal, clicks, chat })
     }
 
     /// The shop with these settings, the machine's clock and its randomness.
@@ -110,6 +137,37 @@ fn click_limits() -> Result<ClickLimits, String> {
         )?),
         trusted_proxies: trusted_proxies()?,
     })
+}
+
+fn chat_limits() -> Result<ChatLimits, String> {
+    let limit = |name, default| or_default(name, default).map(NonZeroU32::new);
+    Ok(ChatLimits {
+        messages_per_s: limit("SEONCHAK_CHAT_MESSAGES_PER_S", CHAT_MESSAGES_PER_S)?,
+        rooms_per_hour: limit("SEONCHAK_CHAT_ROOMS_PER_HOUR", CHAT_ROOMS_PER_HOUR)?,
+    })
+}
+
+/// Shops that share a Redis may share a Kafka: the topic is called as the keys are. A topic
+/// without a name is no chat.
+fn chat_log(redis_prefix: &str) -> Result<Option<LogSettings>, String> {
+    const TOPIC: &str = "SEONCHAK_CHAT_TOPIC";
+    const PARTITIONS: &str = "SEONCHAK_CHAT_PARTITIONS";
+    const DAYS: &str = "SEONCHAK_CHAT_LOG_DAYS";
+    let topic = or_default(TOPIC, format!("{redis_prefix}{CHAT_TOPIC}").replace(':', "."))?;
+    if topic.is_empty() {
+        return Ok(None);
+    }
+    let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-');
+    if topic.len() > TOPIC_BYTES_MAX || !topic.chars().all(is_name) {
+        return Err(format!("{TOPIC}: {topic:?} is no topic's name"));
+    }
+    let partitions = or_default(PARTITIONS, CHAT_PARTITIONS)?;
+    let days = or_default(DAYS, CHAT_LOG_DAYS)?;
+    if partitions == 0 || days == 0 {
+        return Err(format!("{PARTITIONS} and {DAYS}: one at least"));
+    }
+    let kept = Duration::from_secs(days.saturating_mul(SECONDS_PER_DAY));
+    Ok(Some(LogSettings { topic, partitions, kept }))
 }
 
 /// Networks, and addresses of single proxies.

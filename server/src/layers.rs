@@ -5,4 +5,5 @@ pub mod asker;
 pub mod csrf;
 pub mod log;
 pub mod measure;
+pub mod talk;
 pub mod visitors;

@@ -1,7 +1,8 @@
 //! So many clicks of a member and of an address, and no more: nobody gets ahead by clicking faster,
-//! and a machine that clicks without end costs no Redis.
+//! and a machine that clicks without end costs no Redis. Of messages and of talks as many as a
+//! person can have.
 
-use crate::config::ClickLimits;
+use crate::config::{ChatLimits, ClickLimits};
 use governor::clock::Clock;
 use governor::middleware::NoOpMiddleware;
 use governor::nanos::Nanos;
@@ -24,13 +25,25 @@ const BURST_SECONDS: u32 = 2;
 /// choose.
 const IPV6_NETWORK_BITS: u32 = 64;
 const NANOS_PER_MS: u64 = 1_000_000;
+const MS_PER_S: u128 = 1_000;
 const X_FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
 
-/// Who has clicked how often lately, in this process.
+/// Who has clicked, and spoken, how often lately, in this process.
 pub struct Limits {
     members: Option<Limiter<MemberId>>,
     addresses: Option<Limiter<IpAddr>>,
+    messages: Option<Limiter<Speaker>>,
+    rooms: Option<Limiter<Speaker>>,
     trusted_proxies: Vec<IpNet>,
+}
+
+/// Who speaks: a visitor is known by where they come from only.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Speaker {
+    /// A member, wherever they are.
+    Member(MemberId),
+    /// Every visitor of an address.
+    Address(IpAddr),
 }
 
 type Limiter<K> = RateLimiter<K, DashMapStateStore<K>, ShopClock, NoOpMiddleware<Nanos>>;
@@ -48,12 +61,41 @@ impl Clock for ShopClock {
 
 impl Limits {
     /// Limits by the shop's clock.
-    pub fn new(shop: &Arc<Shop>, limits: &ClickLimits) -> Self {
+    pub fn new(shop: &Arc<Shop>, clicks: &ClickLimits, chat: &ChatLimits) -> Self {
+        let per_hour = |count| {
+            RateLimiter::dashmap_with_clock(Quota::per_hour(count), ShopClock(Arc::clone(shop)))
+        };
         Self {
-            members: limits.per_member.map(|per_s| limiter(shop, per_s)),
-            addresses: limits.per_address.map(|per_s| limiter(shop, per_s)),
-            trusted_proxies: limits.trusted_proxies.clone(),
+            members: clicks.per_member.map(|per_s| limiter(shop, per_s)),
+            addresses: clicks.per_address.map(|per_s| limiter(shop, per_s)),
+            messages: chat.messages_per_s.map(|per_s| limiter(shop, per_s)),
+            rooms: chat.rooms_per_hour.map(per_hour),
+            trusted_proxies: clicks.trusted_proxies.clone(),
         }
+    }
+
+    /// Who speaks in a request.
+    pub fn speaker(&self, member: Option<MemberId>, peer: IpAddr, headers: &HeaderMap) -> Speaker {
+        match member {
+            Some(member) => Speaker::Member(member),
+            None => Speaker::Address(network_of(self.address(peer, headers))),
+        }
+    }
+
+    /// Counts a message.
+    ///
+    /// # Errors
+    /// It is one too many: how long until the next one may come.
+    pub fn admit_message(&self, speaker: Speaker) -> Result<(), Duration> {
+        self.messages.as_ref().map_or(Ok(()), |messages| check(messages, &speaker))
+    }
+
+    /// Counts the beginning of a talk.
+    ///
+    /// # Errors
+    /// It is one too many: how long until the next one may come.
+    pub fn admit_room(&self, speaker: Speaker) -> Result<(), Duration> {
+        self.rooms.as_ref().map_or(Ok(()), |rooms| check(rooms, &speaker))
     }
 
     /// Counts a click.
@@ -82,6 +124,9 @@ impl Limits {
         }
         if let Some(addresses) = &self.addresses {
             addresses.retain_recent();
+        }
+        for speakers in [&self.messages, &self.rooms].into_iter().flatten() {
+            speakers.retain_recent();
         }
     }
 
@@ -116,6 +161,11 @@ fn check<K: Hash + Eq + Clone>(limiter: &Limiter<K>, key: &K) -> Result<(), Dura
     limiter.check_key(key).map_err(|too_soon| too_soon.wait_time_from(limiter.clock().now()))
 }
 
+/// Whole seconds, one at least.
+pub fn seconds(wait: Duration) -> u32 {
+    u32::try_from(wait.as_millis().div_ceil(MS_PER_S)).unwrap_or(u32::MAX).max(1)
+}
+
 /// An IPv4 address, or the network of an IPv6 address.
 fn network_of(address: IpAddr) -> IpAddr {
     match address {
@@ -142,7 +192,9 @@ mod tests {
             headers.append(X_FORWARDED_FOR, line.parse().unwrap());
         }
         let trusted_proxies = vec!["10.0.0.0/8".parse().unwrap()];
-        Limits { members: None, addresses: None, trusted_proxies }.address(ip(peer), &headers)
+        let limits =
+            Limits { members: None, addresses: None, messages: None, rooms: None, trusted_proxies };
+        limits.address(ip(peer), &headers)
     }
 
     #[test]

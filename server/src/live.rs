@@ -1,9 +1,11 @@
 //! `/live`, the one websocket.
 
+mod rooms;
 mod socket;
 
 use crate::refuse::refuse;
 use crate::router::AppState;
+use app::asking::cookie_of;
 use axum::extract::ws::WebSocketUpgrade;
 use axum::extract::{Extension, State};
 use axum::response::Response;
@@ -11,6 +13,7 @@ use http::HeaderMap;
 use http::header::{HOST, ORIGIN};
 use shop::Refusal;
 use shop::live::FRAME_BYTES_MAX;
+use shop::members::VisitorKey;
 use shop::members::sessions::Session;
 
 /// Of each socket, however little it says: the library's own 128 KiB would be most of its memory.
@@ -36,11 +39,12 @@ pub async fn open(
         return refuse(&headers, Refusal::NotUnderstood);
     };
     let session = session.map(|Extension(session)| session);
+    let visitor = cookie_of(&headers, state.cookies.chat_name()).and_then(VisitorKey::parse);
     upgrade
         .read_buffer_size(READ_BUFFER_BYTES)
         .max_message_size(READ_BYTES_MAX)
         .max_frame_size(READ_BYTES_MAX)
-        .on_upgrade(move |socket| socket::run(state.shop, session, socket))
+        .on_upgrade(move |socket| socket::run(state.shop, session, visitor, socket))
 }
 
 fn is_own_origin(headers: &HeaderMap) -> bool {

@@ -1,6 +1,6 @@
 //! Every way into the process.
 
-use crate::layers::{api_status, asker, csrf, log, measure, visitors};
+use crate::layers::{api_status, asker, csrf, log, measure, talk, visitors};
 use crate::limits::Limits;
 use crate::{clicks, health, language, live, media, orders_file, products};
 use app::asking::Cookies;
@@ -104,6 +104,7 @@ pub fn router(state: AppState) -> Router {
 
     let everything = people
         .merge(uploads)
+        .layer(axum::middleware::from_fn_with_state(state.clone(), talk::count))
         .layer(axum::middleware::from_fn_with_state(state.clone(), asker::recognise))
         .layer(csrf::layer())
         .layer(axum::middleware::from_fn(csrf::explain))

@@ -75,7 +75,7 @@ pub async fn serve(config: &Config, shop: Arc<Shop>) -> Result<Running, String> 
         stream.set_nodelay(true).ok();
     });
     let stop = CancellationToken::new();
-    let limits = Arc::new(Limits::new(&shop, &config.clicks));
+    let limits = Arc::new(Limits::new(&shop, &config.clicks, &config.chat));
     let workers = workers::start(&shop, &limits, endings_since, &stop);
     let state = AppState {
         shop: Arc::clone(&shop),

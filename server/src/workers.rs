@@ -1,6 +1,8 @@
 //! What the process does without being asked. No worker holds logic: each calls a step of `shop`
 //! again and again, and a test calls the same step.
 
+mod chat;
+
 use crate::limits::Limits;
 use shop::cart;
 use shop::catalog;
@@ -64,6 +66,9 @@ pub fn start(
     }
     spawn(Box::pin(expire_orders(Arc::clone(shop))));
     spawn(Box::pin(sweep_carts(Arc::clone(shop))));
+    if shop.chat.is_some() {
+        chat::start(shop, stop, &mut workers);
+    }
     workers
 }
 

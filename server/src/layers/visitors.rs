@@ -1,11 +1,11 @@
 //! A visitor's page, kept for a moment.
 //!
-//! Whoever is neither signed in nor has a cart sees the same catalogue as every other visitor of
+//! Whoever is neither signed in nor has a cart or a talk sees the same catalogue as every other visitor of
 //! their language. On the biggest day most people are such: the page is rendered once a second
 //! and given to all of them, and those who come while it is being rendered wait for that one.
 
 use crate::refuse::LANGUAGE_COOKIE;
-use app::asking::CART_COOKIES;
+use app::asking::{CART_COOKIES, CHAT_COOKIES};
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Request, State};
 use axum::middleware::Next;
@@ -91,7 +91,7 @@ fn key_of(request: &Request, cookies: &CookieJar) -> Option<Key> {
     let is_plain = request.method() == Method::GET
         && uri.query().is_none_or(|query| query.len() <= QUERY_BYTES_MAX);
     let is_somebody = request.extensions().get::<Session>().is_some()
-        || CART_COOKIES.iter().any(|name| cookies.get(name).is_some());
+        || CART_COOKIES.iter().chain(&CHAT_COOKIES).any(|name| cookies.get(name).is_some());
     if !is_catalogue || !is_plain || is_somebody {
         return None;
     }

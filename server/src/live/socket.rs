@@ -1,12 +1,15 @@
 //! One socket's task: reads what the browser says, writes what the hub tells, and closes with a
 //! code that says why.
 
+use super::rooms::Guest;
 use axum::extract::ws::{CloseFrame, Message, Utf8Bytes, WebSocket};
 use bytes::Bytes;
 use futures::stream::{SplitSink, SplitStream};
 use futures::{SinkExt, StreamExt};
 use shop::Shop;
-use shop::live::{Closing, FRAME_BYTES_MAX, FromBrowser, Outgoing, SocketId, ToBrowser};
+use shop::chat::Asker;
+use shop::live::{Closing, FRAME_BYTES_MAX, Outgoing, ToBrowser};
+use shop::members::VisitorKey;
 use shop::members::sessions::Session;
 use std::sync::Arc;
 use std::time::Duration;
@@ -36,11 +39,18 @@ enum Code {
 }
 
 /// Serves a socket until either side goes.
-pub async fn run(shop: Arc<Shop>, session: Option<Session>, socket: WebSocket) {
+pub async fn run(
+    shop: Arc<Shop>,
+    session: Option<Session>,
+    visitor: Option<VisitorKey>,
+    socket: WebSocket,
+) {
     let (id, queue) = shop.hub.connect(session);
+    let asker = Asker { member: session.map(|session| session.member), visitor };
+    let mut guest = Guest::new(&shop, id, asker);
     let (mut sink, mut stream) = socket.split();
     shop.hub.tell(id, &ToBrowser::Hello { now: shop.now() });
-    let code = talk(&shop, id, queue, &mut sink, &mut stream).await;
+    let code = talk(&mut guest, queue, &mut sink, &mut stream).await;
     shop.hub.disconnect(id);
     if let Some(code) = code {
         let frame = CloseFrame { code: code as u16, reason: Utf8Bytes::default() };
@@ -54,8 +64,7 @@ pub async fn run(shop: Arc<Shop>, session: Option<Session>, socket: WebSocket) {
 
 /// Gives the reason to close, or `None` if the browser went.
 async fn talk(
-    shop: &Shop,
-    id: SocketId,
+    guest: &mut Guest,
     mut queue: Receiver<Outgoing>,
     sink: &mut SplitSink<WebSocket, Message>,
     stream: &mut SplitStream<WebSocket>,
@@ -77,7 +86,7 @@ async fn talk(
                             return Some(Code::TooMany);
                         }
                         match serde_json::from_str(&text) {
-                            Ok(frame) => take_in(shop, id, &frame),
+                            Ok(frame) => guest.take_in(&frame),
                             Err(_) => return Some(Code::UnknownFrame),
                         }
                     }
@@ -113,18 +122,6 @@ async fn talk(
 /// `None` if nobody reads.
 async fn write(sink: &mut SplitSink<WebSocket, Message>, message: Message) -> Option<()> {
     timeout(WRITE_MAX, sink.send(message)).await.ok()?.ok()
-}
-
-fn take_in(shop: &Shop, id: SocketId, frame: &FromBrowser) {
-    match frame {
-        FromBrowser::Follow { drop_id } => shop.hub.follow(id, *drop_id),
-        FromBrowser::Unfollow { drop_id } => shop.hub.unfollow(id, *drop_id),
-        FromBrowser::Enter { .. }
-        | FromBrowser::Leave { .. }
-        | FromBrowser::Typing { .. }
-        | FromBrowser::Counsel
-        | FromBrowser::Uncounsel => todo!(),
-    }
 }
 
 fn text_of(frame: Bytes) -> Utf8Bytes {

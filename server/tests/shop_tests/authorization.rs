@@ -39,7 +39,7 @@ impl Line {
 
 #[tokio::test]
 async fn everybody_gets_what_the_table_says() {
-    let shop = TestShop::open().await;
+    let shop = TestShop::with_chat(1).await;
     let mut lines = vec![];
     let mut uncovered = vec![];
     for way in ways::all() {

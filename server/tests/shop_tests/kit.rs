@@ -15,6 +15,7 @@ pub mod seed;
 pub mod shop;
 pub mod socket;
 pub mod temp_dir;
+pub mod topic;
 pub mod until;
 
 pub use chaos::Mode;

@@ -13,6 +13,7 @@ mod catalog;
 mod catalog_large;
 mod catalog_lists;
 mod challenge;
+mod chat;
 mod clicks;
 mod clocks;
 mod config;

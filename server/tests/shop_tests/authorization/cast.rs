@@ -177,6 +177,14 @@ impl<'a> Cast<'a> {
         product
     }
 
+    /// A talk of the member's.
+    pub async fn room(&self, state: &str) -> u64 {
+        let sql = "insert into chat_rooms (member_id, language, opened_at, state, state_at)
+                   values (?, 'ko', utc_timestamp(3), ?, utc_timestamp(3))";
+        let row = sqlx::query(sql).bind(self.member.0).bind(state);
+        row.execute(&self.shop.direct.mysql).await.unwrap().last_insert_id()
+    }
+
     /// A drop that is open.
     pub async fn drop(&self) -> u64 {
         self.shop.drop_of(5).await.0

@@ -23,6 +23,10 @@ fn is_for(whom: &str, statuses: &[u16; 5]) -> bool {
     let [visitor, member, other, counsellor, admin] = *statuses;
     match whom {
         "everybody" => [visitor, member].into_iter().all(done) && other != 403,
+        "its shopper" => [visitor, other, counsellor, admin] == [404; 4] && done(member),
+        "its shopper, counsellors, admins" => {
+            [visitor, other] == [404; 2] && [member, counsellor, admin].into_iter().all(done)
+        }
         // What is another's is not there at all.
         "members" => visitor == 401 && done(member) && other != 403,
         "counsellors, admins" => {

@@ -14,6 +14,8 @@ pub struct Person {
     url: String,
     signed_in: Option<(MemberId, String)>,
     language: &'static str,
+    /// A cookie that no server has given.
+    forged: Option<String>,
 }
 
 /// A browser: it keeps cookies, and shows a redirect instead of following it.
@@ -46,7 +48,13 @@ impl Person {
         url: &str,
         signed_in: Option<(MemberId, String)>,
     ) -> Self {
-        Self { client: client.clone(), url: url.to_owned(), signed_in, language: "ko" }
+        Self {
+            client: client.clone(),
+            url: url.to_owned(),
+            signed_in,
+            language: "ko",
+            forged: None,
+        }
     }
 
     pub fn id(&self) -> MemberId {
@@ -67,6 +75,11 @@ impl Person {
     pub fn with_token(&self, token: &str) -> Self {
         let id = self.signed_in.as_ref().map_or(MemberId(0), |(id, _)| *id);
         Self { signed_in: Some((id, token.to_owned())), ..self.clone() }
+    }
+
+    /// The same person with a cookie that no server has given them.
+    pub fn forging(&self, cookie: &str) -> Self {
+        Self { forged: Some(cookie.to_owned()), ..self.clone() }
     }
 
     pub fn reading(&self, language: &'static str) -> Self {
@@ -110,6 +123,9 @@ impl Person {
         let mut request = request.header(ACCEPT_LANGUAGE, self.language);
         if let Some((_, token)) = &self.signed_in {
             request = request.header(COOKIE, format!("session={token}"));
+        }
+        if let Some(cookie) = &self.forged {
+            request = request.header(COOKIE, cookie);
         }
         let response = request.send().await?;
         Ok(Answer {

@@ -6,8 +6,9 @@ use super::database::{Database, unique_name};
 use super::parts::{address, host_of, moved_to};
 use super::person::Person;
 use super::temp_dir::TempDir;
+use super::topic::Topic;
 use leptos::config::LeptosOptions;
-use server::config::ClickLimits;
+use server::config::{ChatLimits, ClickLimits};
 use server::{Config, Running, serve};
 use shop::drops::{Discount, DropId, NewDrop, Terms};
 use shop::members::sessions::{self, SessionKey};
@@ -32,9 +33,12 @@ pub struct TestShop {
     pub settings: Settings,
     /// None, unless a test sets some: tests click without end.
     pub clicks: ClickLimits,
+    /// None, unless a test sets some: tests talk without end.
+    pub chat_limits: ChatLimits,
     /// Where this shop's pictures lie; gone when the test is over.
     pub media_dir: TempDir,
     _database: Database,
+    _topic: Option<Topic>,
     /// Straight to the parts, past every proxy and server.
     pub direct: Arc<Shop>,
 }
@@ -47,6 +51,15 @@ impl TestShop {
 
     /// With so many servers over the same parts, each part behind a proxy.
     pub async fn open_with(servers: usize) -> Self {
+        Self::open_as(servers, None).await
+    }
+
+    /// With so many servers and a chat.
+    pub async fn with_chat(servers: usize) -> Self {
+        Self::open_as(servers, Some(Topic::new(&address("KAFKA_BROKERS")))).await
+    }
+
+    async fn open_as(servers: usize, topic: Option<Topic>) -> Self {
         // Without it reqwest builds no client, not even one that speaks plain http.
         rustls::crypto::ring::default_provider().install_default().ok();
         let database = Database::create().await;
@@ -65,6 +78,7 @@ impl TestShop {
             session_keys: vec![SessionKey::parse(SESSION_KEY).unwrap()],
             place_kept: Some(PLACE_KEPT),
             challenge_bits: None,
+            chat: topic.as_ref().map(|topic| topic.settings.clone()),
         };
         let settings = Settings {
             database_url: moved_to(&database.url, &mysql.address.to_string()),
@@ -82,8 +96,10 @@ impl TestShop {
             kafka,
             settings,
             clicks: ClickLimits::default(),
+            chat_limits: ChatLimits::default(),
             media_dir,
             _database: database,
+            _topic: topic,
             direct,
         };
         for _ in 0..servers {
@@ -105,7 +121,8 @@ impl TestShop {
             .site_root("target/site")
             .build();
         let (shop, clicks) = (self.settings.clone(), self.clicks.clone());
-        let config = Config { leptos, shop, https: false, rehearsal, clicks };
+        let chat = self.chat_limits.clone();
+        let config = Config { leptos, shop, https: false, rehearsal, clicks, chat };
         let shop = Shop::new(&self.settings, self.clock.clone(), Arc::new(SystemEntropy)).unwrap();
         self.servers.push(serve(&config, shop).await.unwrap());
     }
@@ -141,6 +158,13 @@ impl TestShop {
     pub async fn admin(&self, email: &str) -> Person {
         let person = self.member(email).await;
         members::grant(&self.direct, email, Role::Admin, "test").await.unwrap();
+        person
+    }
+
+    /// A signed-in counsellor.
+    pub async fn counsellor(&self, email: &str) -> Person {
+        let person = self.member(email).await;
+        members::grant(&self.direct, email, Role::Counsellor, "test").await.unwrap();
         person
     }
 

@@ -31,13 +31,28 @@ impl Socket {
         person: Option<&Person>,
         origin: Option<&str>,
     ) -> Result<Self, Error> {
+        let cookie = person.map(|person| format!("session={}", person.token()));
+        Self::open_with(shop, server, cookie.as_deref(), origin).await
+    }
+
+    /// Opens a socket as a page of the shop does that has this cookie.
+    pub async fn open_by_cookie(shop: &TestShop, server: usize, cookie: &str) -> Self {
+        let origin = shop.url(server);
+        Self::open_with(shop, server, Some(cookie), Some(&origin)).await.expect("a socket")
+    }
+
+    async fn open_with(
+        shop: &TestShop,
+        server: usize,
+        cookie: Option<&str>,
+        origin: Option<&str>,
+    ) -> Result<Self, Error> {
         let url = format!("ws://{}/live", shop.servers[server].address);
         let mut request = url.into_client_request()?;
         if let Some(origin) = origin {
             request.headers_mut().insert("origin", origin.parse().unwrap());
         }
-        if let Some(person) = person {
-            let cookie = format!("session={}", person.token());
+        if let Some(cookie) = cookie {
             request.headers_mut().insert("cookie", cookie.parse().unwrap());
         }
         let (stream, _) = connect_async(request).await?;

@@ -17,6 +17,7 @@ pub async fn form(function: &str, cast: &Cast<'_>) -> Option<Form> {
         "orders" => orders(function, cast).await,
         "addresses" => addresses(function, cast).await,
         "drops" => drops(function, cast).await,
+        "chat" => chat(function, cast).await,
         "coupons" => (function == "coupons/mine").then(Form::new),
         "audit" => (function == "audit/list").then(Form::new),
         "owner" => (function == "owner/dashboard").then(Form::new),
@@ -149,6 +150,21 @@ async fn drops(function: &str, cast: &Cast<'_>) -> Option<Form> {
         "drops/resume" => vec![drop(cast.paused_drop().await)],
         "drops/set_rate" => vec![drop(cast.drop().await), ("rate_per_s", "30".into())],
         "drops/add_quota" => vec![drop(cast.drop().await), ("count", "10".into())],
+        _ => return None,
+    })
+}
+
+async fn chat(function: &str, cast: &Cast<'_>) -> Option<Form> {
+    let room = async |state| ("room_id", cast.room(state).await.to_string());
+    Some(match function {
+        "chat/show" => vec![],
+        "chat/send" => vec![("text", "안녕하세요".into())],
+        "chat/history" | "chat/ask_counsellor" | "chat/close" | "chat/delete" => {
+            vec![room("bot").await]
+        }
+        "chat/read" => vec![room("bot").await, ("number", "1".into())],
+        "chat/rate" => vec![room("bot").await, ("is_good", "true".into())],
+        "chat/reopen" => vec![room("closed").await],
         _ => return None,
     })
 }
