@@ -12,16 +12,14 @@ pub(super) struct Place {
     /// Whose talk it is, if a member's.
     pub owner: Option<MemberId>,
     pub is_over: bool,
-    /// Whether it was opened for this very message.
-    pub is_new: bool,
-    /// The secret of the visitor for whom it was opened.
+    /// The new secret of the visitor for whose first message it was opened.
     pub opened_for: Option<VisitorKey>,
 }
 
 impl Place {
     fn own(room: RoomId, owner: Option<MemberId>) -> Self {
         let side = Side::Shopper;
-        Self { room, side, owner, is_over: false, is_new: false, opened_for: None }
+        Self { room, side, owner, is_over: false, opened_for: None }
     }
 }
 
@@ -76,8 +74,7 @@ async fn open_for_member(shop: &Shop, member: MemberId, language: Language) -> O
     .execute(&mut *transaction)
     .await?;
     transaction.commit().await?;
-    let place = Place::own(RoomId(opened.last_insert_id()), Some(member));
-    Ok(Place { is_new: true, ..place })
+    Ok(Place::own(RoomId(opened.last_insert_id()), Some(member)))
 }
 
 /// A visitor who has a secret already keeps it, if a room knows it: nobody can make a visitor use
@@ -87,9 +84,9 @@ async fn open_for_visitor(
     known: Option<&VisitorKey>,
     language: Language,
 ) -> Outcome<Place> {
-    let visitor = match known {
-        Some(known) if has_rooms(shop, known).await? => known.clone(),
-        _ => VisitorKey::new(shop.random()),
+    let (visitor, is_new) = match known {
+        Some(known) if has_rooms(shop, known).await? => (known.clone(), false),
+        _ => (VisitorKey::new(shop.random()), true),
     };
     let now = shop.now();
     let opened = sqlx::query!(
@@ -103,7 +100,7 @@ async fn open_for_visitor(
     .execute(&shop.mysql)
     .await?;
     let place = Place::own(RoomId(opened.last_insert_id()), None);
-    Ok(Place { is_new: true, opened_for: Some(visitor), ..place })
+    Ok(Place { opened_for: is_new.then_some(visitor), ..place })
 }
 
 async fn has_rooms(shop: &Shop, visitor: &VisitorKey) -> Outcome<bool> {
@@ -116,8 +113,9 @@ async fn has_rooms(shop: &Shop, visitor: &VisitorKey) -> Outcome<bool> {
     Ok(rooms > 0)
 }
 
-/// The first message did not come through: a room in which nothing was said is nobody's. If Kafka
-/// has the message after all, the archiver finds no room for it.
+/// A visitor's first message did not come through, and nobody was told the room's secret: without
+/// it the room is nobody's. If Kafka has the message after all, the archiver finds no room for it.
+/// A room that its shopper finds again stays: something else may be on its way there.
 pub(super) async fn give_up(shop: &Shop, room: RoomId) {
     let deleted = sqlx::query!("delete from chat_rooms where id = ? and last_number = 0", room.0)
         .execute(&shop.mysql)

@@ -53,27 +53,35 @@ pub async fn send(
         return Err(problems.refuse().into());
     };
     let about = card::parse(&form.card)?;
-    let place = match room_of(&form.room_id)? {
-        Some(room) => place_of(shop, asker, room).await?,
-        None => open::find_or_open(shop, asker, language).await?,
-    };
-    let sent = Sent { room_id: place.room, key };
-    let said = async {
-        let card = card::look_up(shop, place.owner, about).await?;
-        let record = record(shop, asker, &place, key, Body::Text { text: text.into(), card });
-        if !is_archived(shop, &record).await? {
-            if place.is_over {
-                return Err(Refusal::RoomClosed.into());
-            }
-            log::say(shop, &record).await?;
+    let (place, card) = match room_of(&form.room_id)? {
+        Some(room) => {
+            let place = place_of(shop, asker, room).await?;
+            let card = card::look_up(shop, place.owner, about).await?;
+            (place, card)
         }
-        Ok(Opened { sent, visitor: place.opened_for.clone() })
+        // Nothing is opened for the sake of a card that is none.
+        None => {
+            let card = card::look_up(shop, asker.member, about).await?;
+            (open::find_or_open(shop, asker, language).await?, card)
+        }
     };
-    let said = said.await;
-    if said.is_err() && place.is_new {
+    let record = record(shop, asker, &place, key, Body::Text { text: text.into(), card });
+    let said = say_once(shop, &place, &record).await;
+    if said.is_err() && place.opened_for.is_some() {
         open::give_up(shop, place.room).await;
     }
-    said
+    said?;
+    Ok(Opened { sent: Sent { room_id: place.room, key }, visitor: place.opened_for })
+}
+
+async fn say_once(shop: &Shop, place: &Place, record: &Record) -> Outcome<()> {
+    if is_archived(shop, record).await? {
+        return Ok(());
+    }
+    if place.is_over {
+        return Err(Refusal::RoomClosed.into());
+    }
+    log::say(shop, record).await
 }
 
 async fn place_of(shop: &Shop, asker: &Asker, room: RoomId) -> Outcome<Place> {
@@ -83,7 +91,6 @@ async fn place_of(shop: &Shop, asker: &Asker, room: RoomId) -> Outcome<Place> {
         side: access.side,
         owner: access.owner,
         is_over: access.room.state == RoomState::Closed,
-        is_new: false,
         opened_for: None,
     })
 }
