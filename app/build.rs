@@ -5,10 +5,11 @@ use leptos_i18n_build::options::CodegenOptions;
 use leptos_i18n_build::{Config, ParseOptions, TranslationsInfos};
 use std::{error::Error, path::PathBuf};
 
-const NAMESPACES: [&str; 17] = [
+const NAMESPACES: [&str; 18] = [
     "account",
     "cart",
     "catalog",
+    "chat",
     "checkout",
     "common",
     "coupons",

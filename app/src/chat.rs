@@ -6,3 +6,4 @@ mod take_over;
 
 #[cfg(feature = "ssr")]
 pub use take_over::take_over;
+pub mod talk;
