@@ -5,6 +5,7 @@ use crate::audit::AuditPage;
 use crate::browser;
 use crate::cart::{CartPage, provide_cart};
 use crate::catalog::{EditProductPage, HomePage, NewProductPage, OwnerProductsPage, ProductPage};
+use crate::chat::{ChatCorner, ChatPage, provide_talk};
 use crate::coupons::MyCouponsPage;
 use crate::dashboard::DashboardPage;
 use crate::drops::owner::{DropBoardPage, EditDropPage, NewDropPage, OwnerDropsPage};
@@ -58,6 +59,7 @@ pub fn App() -> impl IntoView {
     let me = provide_me();
     provide_cart(me);
     provide_live(Callback::new(move |()| me.reload()));
+    provide_talk(me);
     Effect::new(|_| browser::mark_hydrated());
     view! {
         <Html {..} lang=locale.as_str() />
@@ -68,6 +70,7 @@ pub fn App() -> impl IntoView {
                 <Pages />
             </main>
             <Footer />
+            <ChatCorner />
         </Router>
     }
 }
@@ -98,6 +101,7 @@ fn Pages() -> impl IntoView {
             <Route path=path!("/orders") view=OrdersPage ssr=WHOLE />
             <Route path=path!("/orders/:id") view=OrderPage ssr=WHOLE />
             <Route path=path!("/coupons") view=MyCouponsPage ssr=WHOLE />
+            <Route path=path!("/chat") view=ChatPage ssr=WHOLE />
             <Route path=path!("/sign-up") view=SignUpPage ssr=WHOLE />
             <Route path=path!("/log-in") view=LogInPage ssr=WHOLE />
             <Route path=path!("/account") view=AccountPage ssr=WHOLE />

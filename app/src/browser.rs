@@ -2,11 +2,58 @@
 
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
-use web_sys::{FocusOptions, HtmlElement, HtmlFormElement, VisibilityState};
+use web_sys::{FocusOptions, HtmlElement, HtmlFormElement, Storage, VisibilityState};
+
+/// Where a browser keeps texts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shelf {
+    /// For as long as the tab is open.
+    Tab,
+    /// Until somebody clears it.
+    Browser,
+}
+
+impl Shelf {
+    /// What is kept under a name.
+    pub fn get(self, name: &str) -> Option<String> {
+        self.storage()?.get_item(name).ok()?
+    }
+
+    /// Keeps a text. A browser that is full, or keeps nothing, does without.
+    pub fn put(self, name: &str, text: &str) {
+        if let Some(storage) = self.storage() {
+            let _ = storage.set_item(name, text);
+        }
+    }
+
+    /// Keeps nothing under this name any more.
+    pub fn clear(self, name: &str) {
+        if let Some(storage) = self.storage() {
+            let _ = storage.remove_item(name);
+        }
+    }
+
+    fn storage(self) -> Option<Storage> {
+        match self {
+            Self::Tab => window().session_storage().ok()?,
+            Self::Browser => window().local_storage().ok()?,
+        }
+    }
+}
 
 /// A number from 0 up to 1.
 pub fn random() -> f64 {
     js_sys::Math::random()
+}
+
+/// Bytes that nobody can guess. A browser that has none of these makes less good ones.
+pub fn random_bytes<const N: usize>() -> [u8; N] {
+    let mut bytes = [0; N];
+    let crypto = window().crypto();
+    if !crypto.is_ok_and(|crypto| crypto.get_random_values_with_u8_array(&mut bytes).is_ok()) {
+        bytes.fill_with(|| (random() * 256.0) as u8);
+    }
+    bytes
 }
 
 /// Milliseconds on a clock that nobody can set, from some point on.
@@ -36,6 +83,35 @@ pub fn mark_hydrated() {
 /// Whether somebody looks at this tab.
 pub fn is_visible() -> bool {
     document().visibility_state() == VisibilityState::Visible
+}
+
+/// Whether the screen has room beside a panel.
+pub fn is_wide() -> bool {
+    matches_media("(width >= 48rem)")
+}
+
+/// Whether the reader has a keyboard that is always there, and a pointer.
+pub fn has_keyboard() -> bool {
+    matches_media("(hover: hover) and (pointer: fine)")
+}
+
+fn matches_media(query: &str) -> bool {
+    window().match_media(query).ok().flatten().is_some_and(|media| media.matches())
+}
+
+/// Moves the keyboard to an element.
+pub fn focus(id: &str) {
+    let element = document().get_element_by_id(id);
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// Scrolls to where an element that is filled from its end begins.
+pub fn scroll_to_origin(id: &str) {
+    if let Some(element) = document().get_element_by_id(id) {
+        element.set_scroll_top(0);
+    }
 }
 
 /// Moves the keyboard to the first field that the server refused.

@@ -1,9 +1,31 @@
 //! Chat: the shopper's side of a talk with the shop.
 
+mod about;
 pub mod api;
+mod card_view;
+mod chat_corner;
+mod chat_page;
+mod composer;
+mod greeting;
+mod kept;
+mod lines;
+mod links;
+mod message_view;
+mod my_talk;
+mod over;
+mod panel;
+mod room_tools;
 #[cfg(feature = "ssr")]
 mod take_over;
+pub mod talk;
+mod talk_view;
+mod when;
 
+pub use about::{page_is_about, talk_address};
+pub use chat_corner::ChatCorner;
+pub use chat_page::ChatPage;
+pub use message_view::{Bubble, Eyes, MessageView, body_view};
+pub use my_talk::{MyTalk, provide_talk, use_talk};
 #[cfg(feature = "ssr")]
 pub use take_over::take_over;
-pub mod talk;
+pub use when::time_of_day;

@@ -2,9 +2,52 @@
 //! because effects and events only happen in a browser.
 
 /// See the browser's half.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shelf {
+    /// See the browser's half.
+    Tab,
+    /// See the browser's half.
+    Browser,
+}
+
+impl Shelf {
+    /// See the browser's half.
+    pub fn get(self, _name: &str) -> Option<String> {
+        None
+    }
+
+    /// See the browser's half.
+    pub fn put(self, _name: &str, _text: &str) {}
+
+    /// See the browser's half.
+    pub fn clear(self, _name: &str) {}
+}
+
+/// See the browser's half.
 pub fn random() -> f64 {
     0.5
 }
+
+/// See the browser's half.
+pub fn random_bytes<const N: usize>() -> [u8; N] {
+    [0; N]
+}
+
+/// See the browser's half.
+pub fn is_wide() -> bool {
+    false
+}
+
+/// See the browser's half.
+pub fn has_keyboard() -> bool {
+    false
+}
+
+/// See the browser's half.
+pub fn focus(_id: &str) {}
+
+/// See the browser's half.
+pub fn scroll_to_origin(_id: &str) {}
 
 /// See the browser's half.
 pub fn uptime_ms() -> i64 {

@@ -7,12 +7,14 @@ use super::related::Related;
 use super::share::Share;
 use super::stock::StockSentence;
 use crate::cart::AddToCart;
+use crate::chat::page_is_about;
 use crate::i18n::td_string;
 use crate::language::{own_text, use_locale, won};
 use crate::ui::{Icon, Loading, NotFound, Refused, use_id};
 use crate::wishes::{WishButton, Wished, use_wished};
 use leptos::prelude::*;
 use shop::catalog::{Category, Look, Product, ProductId};
+use shop::chat::Card;
 
 /// One product.
 #[component]
@@ -47,6 +49,12 @@ fn Shown(product: Product, wished: Wished) -> impl IntoView {
     let share = product.clone();
     let Product { card, detail, pictures, category, related } = product;
     let (name, detail) = (own_text(locale, &card.name), own_text(locale, &detail));
+    page_is_about(Card::Product {
+        id: card.id,
+        name: card.name.clone(),
+        price: card.price,
+        picture: Some(card.picture.clone()),
+    });
     view! {
         <Share product=share />
         <article class="product">

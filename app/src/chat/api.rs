@@ -15,7 +15,7 @@ pub async fn show() -> Result<Option<Talk>, ApiError> {
 
 /// Says something. Without a room it is said in the asker's own talk, which begins with it if none
 /// goes on. The answer comes once Kafka has the message; the same key is the same message, however
-/// often it is sent.
+/// often it is sent. A browser without JavaScript is led to the talk.
 #[server(name = SendMessage, endpoint = "chat/send")]
 pub async fn send(
     /// Which room; empty is the asker's own.
@@ -37,6 +37,9 @@ pub async fn send(
     let opened = shop::chat::send(&shop, &asker, &form, language(asking::locale())).await?;
     if let Some(key) = &opened.visitor {
         asking::keep_chat(key);
+    }
+    if asking::is_plain_form() {
+        leptos_axum::redirect(&format!("/chat?sent={}", opened.sent.key));
     }
     Ok(opened.sent)
 }
@@ -111,7 +114,11 @@ pub async fn rate(
     word: String,
 ) -> Result<(), ApiError> {
     let asker = asking::chat_asker();
-    Ok(shop::chat::rate(&*asking::shop()?, &asker, room_id, is_good, &word).await?)
+    shop::chat::rate(&*asking::shop()?, &asker, room_id, is_good, &word).await?;
+    if asking::is_plain_form() {
+        leptos_axum::redirect("/chat?rated=1");
+    }
+    Ok(())
 }
 
 /// Deletes the asker's own talk, with everything that was said in it.

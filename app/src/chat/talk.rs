@@ -174,22 +174,15 @@ impl Talk {
         self.forget_room();
     }
 
-    /// Somebody else reads from now on: only what they have not sent yet stays theirs.
+    /// Somebody else reads from now on: nothing here is theirs.
     pub fn restart(&mut self) {
         let Self { is_wanted, is_looking, .. } = *self;
-        let mut outbox = std::mem::take(&mut self.outbox);
-        outbox.forget_answers();
-        *self = Self { is_wanted, is_looking, outbox, ..Self::default() };
+        *self = Self { is_wanted, is_looking, ..Self::default() };
     }
 
     /// What would be lost if the page were closed.
     pub fn unsent(&self) -> Vec<Draft> {
         self.outbox.unsent()
-    }
-
-    /// Lets go of what is written: it is kept elsewhere, for the one who wrote it.
-    pub fn put_aside(&mut self) {
-        self.outbox = Outbox::default();
     }
 
     /// Whether to tell the other side now that the reader is writing.

@@ -13,6 +13,7 @@ use super::bill::Bill;
 use super::state::{state_sentence, state_text};
 use crate::api_error::ApiError;
 use crate::cart::{use_cart, when_done};
+use crate::chat::page_is_about;
 use crate::i18n::td_string;
 use crate::language::{moment, use_locale};
 use crate::live::Clock;
@@ -26,6 +27,7 @@ use leptos::prelude::*;
 use pay_form::PayForm;
 use server_fn::ServerFn;
 use shop::Refusal;
+use shop::chat::Card;
 use shop::orders::{Order, OrderId, State};
 use timeline::Timeline;
 
@@ -108,6 +110,12 @@ pub fn OrderPage() -> impl IntoView {
 fn Shown(order: Order, actions: Actions) -> impl IntoView {
     let locale = use_locale();
     let state = order.standing.state;
+    page_is_about(Card::Order {
+        id: order.standing.id,
+        state,
+        total: order.standing.total,
+        placed_at: order.placed_at,
+    });
     let number = order.standing.id.0;
     let title = td_string!(locale, orders.number, number = number).to_string();
     let placed = moment(locale, order.placed_at);

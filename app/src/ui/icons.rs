@@ -49,6 +49,16 @@ pub enum Icon {
     Close,
     /// Sliders.
     Filter,
+    /// Two who talk.
+    Chat,
+    /// A paper plane.
+    Send,
+    /// A thumb up.
+    ThumbUp,
+    /// A thumb down.
+    ThumbDown,
+    /// Corners that grow.
+    Enlarge,
 }
 
 impl Icon {
@@ -97,6 +107,20 @@ impl Icon {
                  M12 8.2a2.2 2.2 0 1 0 0 4.4a2.2 2.2 0 0 0 0-4.4"
             }
             Self::Lock => "M5.5 11h13v9h-13zM8.5 11V8a3.5 3.5 0 0 1 7 0v3M12 14.5v2",
+            Self::Chat => {
+                "M12 4c-4.7 0-8.5 3.2-8.5 7.2c0 2.3 1.2 4.3 3.2 5.6L6 20l3.7-2c.7.2 1.5.3 2.3.3\
+                 c4.7 0 8.5-3.2 8.5-7.1S16.7 4 12 4M8.5 11.2h.01M12 11.2h.01M15.5 11.2h.01"
+            }
+            Self::Send => "M4.5 12L20 4.5L16 20l-4.2-6zM11.8 14L20 4.5",
+            Self::ThumbUp => {
+                "M7.5 11v9h-3v-9zM7.5 11l3.7-7c1.4 0 2.3 1 2.3 2.4L13 9.5h4.9\
+                 a1.8 1.8 0 0 1 1.8 2.2l-1.3 6.6a2 2 0 0 1-2 1.7H7.5"
+            }
+            Self::ThumbDown => {
+                "M16.5 13V4h3v9zM16.5 13l-3.7 7c-1.4 0-2.3-1-2.3-2.4l.5-3.1H6.1\
+                 a1.8 1.8 0 0 1-1.8-2.2l1.3-6.6a2 2 0 0 1 2-1.7h8.9"
+            }
+            Self::Enlarge => "M14 4.5h5.5V10M10 19.5H4.5V14M19.5 4.5L13.5 10.5M4.5 19.5l6-6",
         }
     }
 }

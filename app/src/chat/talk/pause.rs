@@ -28,11 +28,6 @@ impl Pause {
         self.failures = self.failures.saturating_add(1);
         self.until = now.plus(Duration::from_millis(ms + spread_ms));
     }
-
-    /// Whether the last try failed.
-    pub fn is_after_failure(self) -> bool {
-        self.failures > 0
-    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! What to show.
 
-use super::{Delivery, Talk, Unshown};
+use super::{Talk, Unshown};
 use shop::chat::{Message, MessageKey, Room, RoomId, RoomState, Side};
 use shop::{Moment, Refusal};
 
@@ -116,12 +116,6 @@ impl Talk {
     /// Whether what the reader has written waits for the shop.
     pub fn is_held_back(&self) -> bool {
         self.outbox.is_delayed()
-    }
-
-    /// Whether a message that was sent, or tried, has not come to its end.
-    pub fn delivery(&self, key: MessageKey) -> Option<&Delivery> {
-        let unshown = self.outbox.messages().iter().find(|unshown| unshown.draft.key == key)?;
-        Some(&unshown.delivery)
     }
 }
 

@@ -1,7 +1,7 @@
 //! The rules of a talk, one a test.
 
 use super::*;
-use shop::chat::Card;
+use shop::chat::{Body, Card, Side};
 use shop::{Bilingual, Won};
 
 pub(super) const ROOM: RoomId = RoomId(7);
@@ -286,13 +286,13 @@ fn an_answer_from_before_the_room_was_opened_does_not_hide_it() {
 }
 
 #[test]
-fn whoever_signs_in_finds_their_own_room_and_what_they_have_not_sent() {
+fn whoever_signs_in_finds_their_own_room_before_anything_is_sent() {
     let mut talk = talk_of(2);
-    talk.write(draft(9), NOW, 0.0);
-    talk.due(NOW);
+    talk.write(draft(8), NOW, 0.0);
     talk.restart();
     assert_eq!((talk.room_id(), talk.stage()), (None, Stage::Loading));
-    talk.hear(Heard::Wanted, NOW, 0.0);
+    assert_eq!(talk.unsent(), [], "what another reader wrote is not theirs");
+    talk.write(draft(9), NOW, 0.0);
     assert_eq!(talk.due(NOW), [Step::Show { room_id: None }], "first the room, then the words");
     let shown = shop::chat::Talk { room: room(RoomState::Bot, 1), messages: vec![said(1, Side::Bot)] };
     talk.hear(Heard::Shown(None, Ok(Some(shown))), NOW, 0.0);
