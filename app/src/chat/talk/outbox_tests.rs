@@ -133,11 +133,8 @@ fn what_was_sent_and_is_not_told_of_is_asked_for() {
     talk.due(NOW);
     let shown = shop::chat::Talk { room: room(RoomState::Bot, 0), messages: vec![] };
     talk.hear(Heard::Shown(Some(ROOM), Ok(Some(shown))), NOW, 0.0);
-    talk.hear(Heard::Connected, NOW, 0.0);
-    talk.due(after(300));
-    talk.hear(Heard::Shown(Some(ROOM), Ok(None)), after(300), 0.0);
-    talk.hear(Heard::Sent(key(1), Ok(Sent { room_id: ROOM, key: key(1) })), after(300), 0.0);
-    assert!(matches!(talk.due(after(300))[..], [Step::Show { .. }]));
+    assert_eq!(talk.due(after(3_999)), []);
+    assert_eq!(talk.due(after(4_000)), [Step::Show { room_id: Some(ROOM) }]);
 }
 
 #[test]

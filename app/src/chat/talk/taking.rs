@@ -120,8 +120,9 @@ impl Talk {
         let last = self.thread.last();
         take(&mut self.thread);
         self.outbox.shown(|key| self.thread.has(key));
-        let new = self.thread.messages().iter().rev().take_while(|message| message.number > last);
-        let event = new.filter_map(|message| state_after(&message.body)).next();
+        let messages = self.thread.messages().iter().rev();
+        let mut new = messages.take_while(|message| message.number > last);
+        let event = new.find_map(|message| state_after(&message.body));
         let known = self.room.as_ref().map(|room| (room.state, room.counsellor.as_deref()));
         if event.is_some() && event != known {
             self.doubt = Doubt::Room;
