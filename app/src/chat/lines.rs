@@ -25,20 +25,21 @@ pub fn Lines() -> impl IntoView {
     });
     view! {
         <Older />
-        <ol
-            class="talk-lines"
+        <div
             role="log"
             aria-live="polite"
             aria-relevant="additions"
             aria-label=td_string!(locale, chat.log)
             data-testid="chat-log"
         >
-            <For
-                each=keys
-                key=|key| *key
-                children=move |key| view! { <OneLine key lines /> }
-            />
-        </ol>
+            <ol class="talk-lines">
+                <For
+                    each=keys
+                    key=|key| *key
+                    children=move |key| view! { <OneLine key lines /> }
+                />
+            </ol>
+        </div>
         <p class="talk-typing" role="status">
             {move || typing.get().map(|name| {
                 let text = match name {

@@ -44,7 +44,14 @@ pub fn TalkView(
                 <RoomTools actions />
                 {children.map(|children| children())}
             </header>
-            <div id="talk-scroll" class="talk-scroll">
+            // With the keyboard as well one can read back.
+            <div
+                id="talk-scroll"
+                class="talk-scroll"
+                role="group"
+                aria-labelledby="talk-title"
+                tabindex="0"
+            >
                 // One child in a box that fills from its end: what is read stays where it is.
                 <div class="talk-said">
                     {move || match stage.get() {
