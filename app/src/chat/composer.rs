@@ -1,7 +1,7 @@
 //! Where the reader writes.
 
 use super::about::{AboutTools, AlongField};
-use super::api::Send as SendCall;
+use super::api::SendMessage;
 use super::room_tools::RoomField;
 use super::talk::Talk;
 use super::use_talk;
@@ -66,7 +66,7 @@ pub fn Composer() -> impl IntoView {
             <form
                 class="composer"
                 method="post"
-                action=SendCall::url()
+                action=SendMessage::url()
                 on:submit=move |event: SubmitEvent| {
                     event.prevent_default();
                     send();
@@ -128,7 +128,7 @@ fn Left() -> impl IntoView {
 
 /// Why a message that was sent without JavaScript was refused: it stands in the address.
 fn refused_without_script() -> Option<Refusal> {
-    let action = ServerAction::<SendCall>::new();
+    let action = ServerAction::<SendMessage>::new();
     action.value().with_untracked(|answer| match answer {
         Some(Err(error)) => Some(error.refusal.clone()),
         _ => None,

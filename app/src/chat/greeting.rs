@@ -1,6 +1,6 @@
 //! Before anything was said.
 
-use super::api::Send as SendCall;
+use super::api::SendMessage;
 use super::use_talk;
 use crate::i18n::td_string;
 use crate::language::use_locale;
@@ -37,7 +37,7 @@ fn Quick(text: &'static str) -> impl IntoView {
     view! {
         <form
             method="post"
-            action=SendCall::url()
+            action=SendMessage::url()
             on:submit=move |event| {
                 event.prevent_default();
                 talk.write(text);
