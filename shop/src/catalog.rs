@@ -24,6 +24,8 @@ mod suggest;
 pub use look::{Look, Sort};
 pub use picture::{PICTURE_SIZES_PX, is_uploaded, picture_address, picture_file, picture_srcset};
 #[cfg(feature = "ssr")]
+pub(crate) use shelf::{keys, typos};
+#[cfg(feature = "ssr")]
 pub use {
     categories::categories, follow::follow_changes, search::search, shelf::Shelf, show::show,
     suggest::suggest,

@@ -1,6 +1,7 @@
 //! Chat: a member's or a visitor's talk with the shop. Kafka has every message first; it has its
 //! number, and is shown to others, once it is in MySQL.
 
+pub mod bot;
 mod key;
 mod message;
 mod room;

@@ -9,6 +9,9 @@ const KOREA_OFFSET_HOURS: i8 = 9;
 const MS_PER_SECOND: i64 = 1_000;
 const MS_PER_HOUR: i64 = 3_600 * MS_PER_SECOND;
 const MS_PER_DAY: i64 = 24 * MS_PER_HOUR;
+const MS_PER_WEEK: i64 = 7 * MS_PER_DAY;
+/// The first Monday after the epoch, a Thursday.
+const FIRST_MONDAY_MS: i64 = 4 * MS_PER_DAY;
 const NS_PER_MS: i128 = 1_000_000;
 
 /// A point in time in whole milliseconds since 1970-01-01T00:00:00Z.
@@ -82,6 +85,14 @@ impl Moment {
         let offset = i64::from(KOREA_OFFSET_HOURS) * MS_PER_HOUR;
         let local = self.0.saturating_add(offset);
         Self(local.saturating_sub(local.rem_euclid(MS_PER_DAY)).saturating_sub(offset))
+    }
+
+    /// The Monday midnight with which the Korean week of this moment began.
+    pub fn week_start_in_korea(self) -> Self {
+        let day = self.day_start_in_korea();
+        let local = day.0.saturating_add(i64::from(KOREA_OFFSET_HOURS) * MS_PER_HOUR);
+        let since_monday = local.saturating_sub(FIRST_MONDAY_MS).rem_euclid(MS_PER_WEEK);
+        Self(day.0.saturating_sub(since_monday))
     }
 
     /// Reads what a browser's `datetime-local` field sends, `2026-11-22T21:00[:30]`, as a time
@@ -174,6 +185,17 @@ mod tests {
         }
         assert_eq!(at("2026-11-22T23:59:59").day_start_in_korea(), at("2026-11-22T00:00"));
         assert_eq!(Moment::from_ms(-1).day_start_in_korea(), at("1970-01-01T00:00"));
+    }
+
+    #[test]
+    fn a_korean_week_begins_on_its_monday() {
+        let at = |text| Moment::parse_in_korea(text).expect("a good time");
+        let monday = at("2026-11-23T00:00");
+        for text in ["2026-11-23T00:00", "2026-11-26T12:00", "2026-11-29T23:59:59"] {
+            assert_eq!(at(text).week_start_in_korea(), monday, "{text}");
+        }
+        assert_eq!(at("2026-11-22T23:59:59").week_start_in_korea(), at("2026-11-16T00:00"));
+        assert_eq!(at("1970-01-01T00:00").week_start_in_korea(), at("1969-12-29T00:00"));
     }
 
     #[test]

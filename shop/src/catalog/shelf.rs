@@ -21,7 +21,9 @@ mod tests;
 
 pub(super) use find::{Found, Query};
 pub(super) use good::Good;
+pub(crate) use keys::keys;
 pub(super) use text::Text;
+pub(crate) use typos::typos;
 pub(super) use view::View;
 
 use super::follow::Followed;

@@ -1,6 +1,7 @@
 //! One message.
 
 use super::MessageKey;
+use super::bot::{BotSays, Choice};
 use crate::catalog::ProductId;
 use crate::orders::{OrderId, State};
 use crate::{Bilingual, Moment, Won};
@@ -60,6 +61,13 @@ pub enum Body {
         text: String,
         /// What it is about, as it was when it was sent.
         card: Option<Card>,
+    },
+    /// The bot's words.
+    Bot {
+        /// What it says.
+        says: BotSays,
+        /// What it offers to be asked next.
+        choices: Vec<Choice>,
     },
     /// The room has come to a counsellor.
     Taken {

@@ -29,7 +29,7 @@ const CONSONANTS: [&str; 30] = [
 ];
 
 /// The keys of a text: Hangul taken apart, Latin in lower case, each gap one space.
-pub(super) fn keys(text: &str) -> String {
+pub(crate) fn keys(text: &str) -> String {
     // A syllable of three bytes becomes two or three letters of three bytes.
     let mut keys = String::with_capacity(text.len() * 3);
     for word in text.split(|c: char| c.is_whitespace() || c.is_control()) {

@@ -8,7 +8,7 @@ pub(super) const KEYS_MAX: usize = 32;
 /// The fewest typos with which some part of a text, gaps left out, is the word: a key too many,
 /// too few or another one, or two keys in each other's place. Sellers' algorithm: a column tells,
 /// for each beginning of the word, the typos of its best part that ends here.
-pub(super) fn typos(text: &str, word: &[char], from_start: bool) -> usize {
+pub(crate) fn typos(text: &str, word: &[char], from_start: bool) -> usize {
     let length = word.len();
     let fresh: [u8; KEYS_MAX + 1] = std::array::from_fn(|typos| typos as u8);
     let (mut before, mut last) = (fresh, fresh);
