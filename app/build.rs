@@ -7,6 +7,7 @@ use std::{error::Error, path::PathBuf};
 
 const NAMESPACES: [&str; 18] = [
     "account",
+    "bot",
     "cart",
     "catalog",
     "chat",

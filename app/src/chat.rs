@@ -2,10 +2,12 @@
 
 mod about;
 pub mod api;
+pub mod bot_words;
 mod card_view;
 mod chat_corner;
 mod chat_page;
 mod composer;
+pub mod file;
 mod greeting;
 mod kept;
 mod lines;

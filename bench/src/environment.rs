@@ -1,6 +1,7 @@
 //! The shop's own settings, from the environment as the server has them.
 
 use shop::Shop;
+use shop::chat::CounselSettings;
 use shop::members::sessions::SessionKey;
 use shop::parts::{MediaPlace, Settings, SystemClock, SystemEntropy};
 use std::env;
@@ -32,6 +33,7 @@ pub fn open_shop() -> Result<Arc<Shop>, String> {
         place_kept: None,
         challenge_bits: None,
         chat: None,
+        counsel: CounselSettings::default(),
     };
     Shop::new(&settings, Arc::new(SystemClock), Arc::new(SystemEntropy))
 }

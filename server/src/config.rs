@@ -4,8 +4,9 @@
 use ipnet::IpNet;
 use leptos::config::{LeptosOptions, get_configuration};
 use shop::Shop;
+use shop::chat::bot::Hours;
+use shop::chat::{CounselSettings, LogSettings, TALK_KEPT_DAYS};
 use shop::drops::challenge::Bits;
-use shop::chat::LogSettings;
 use shop::members::sessions::SessionKey;
 use shop::parts::{Bucket, MediaPlace, Settings, SystemClock, SystemEntropy};
 use std::env::{self, VarError};
@@ -103,9 +104,10 @@ impl Config {
             session_keys: session_keys(&required("SEONCHAK_SESSION_KEY")?)?,
             place_kept: place_kept()?,
             challenge_bits: challenge_bits()?,
+            counsel: counsel()?,
         };
-        let https = is_yes("SEONCHAK_HTTPS")?;
-        let rehearsal = is_yes("SEONCHAK_REHEARSAL")?;
+        let https = is_yes("SEONCHAK_HTTPS", false)?;
+        let rehearsal = is_yes("SEONCHAK_REHEARSAL", false)?;
         let (clicks, chat) = (click_limits()?, chat_limits()?);
         Ok(Self { leptos, shop, https, rehearsal, clicks, chat })
     }
@@ -204,6 +206,24 @@ fn challenge_bits() -> Result<Option<Bits>, String> {
     }
 }
 
+/// When counsellors are there, and how long talks are kept.
+fn counsel() -> Result<CounselSettings, String> {
+    const HOURS: &str = "SEONCHAK_COUNSEL_HOURS";
+    const DAYS: &str = "SEONCHAK_CHAT_KEPT_DAYS";
+    let hours = or_default(HOURS, String::new())?;
+    let hours = match hours.as_str() {
+        "" => Hours::default(),
+        hours => hours.parse().map_err(|why| format!("{HOURS}: {hours:?}: {why}"))?,
+    };
+    match or_default(DAYS, TALK_KEPT_DAYS)? {
+        0 => Err(format!("{DAYS}: one at least")),
+        days => {
+            let has_bot = is_yes("SEONCHAK_CHAT_BOT", true)?;
+            Ok(CounselSettings { has_bot, ..CounselSettings::new(hours, days) })
+        }
+    }
+}
+
 fn session_keys(text: &str) -> Result<Vec<SessionKey>, String> {
     text.split(',')
         .map(|key| SessionKey::parse(key).ok_or("SEONCHAK_SESSION_KEY: 64 hexadecimal digits"))
@@ -230,9 +250,9 @@ fn or_default<T: FromStr>(name: &str, default: T) -> Result<T, String> {
     }
 }
 
-/// Whether it says yes, or true; without it, no.
-fn is_yes(name: &str) -> Result<bool, String> {
-    match or_default(name, "no".to_owned())?.as_str() {
+/// Whether it says yes, or true; without it, the default.
+fn is_yes(name: &str, default: bool) -> Result<bool, String> {
+    match or_default(name, if default { "yes" } else { "no" }.to_owned())?.as_str() {
         "yes" | "true" => Ok(true),
         "no" | "false" => Ok(false),
         other => Err(format!("{name}: {other:?} is neither yes nor no")),

@@ -1,6 +1,7 @@
 //! The axum process: configuration, security, sockets, workers, health.
 #![recursion_limit = "512"] // a page is one deep type to the compiler
 
+mod chat_file;
 mod clicks;
 pub mod config;
 mod health;

@@ -2,7 +2,7 @@
 
 use crate::layers::{api_status, asker, csrf, log, measure, talk, visitors};
 use crate::limits::Limits;
-use crate::{clicks, health, language, live, media, orders_file, products};
+use crate::{chat_file, clicks, health, language, live, media, orders_file, products};
 use app::asking::Cookies;
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, FromRef};
@@ -82,6 +82,7 @@ pub fn router(state: AppState) -> Router {
         .route("/language", post(language::choose))
         .route("/live", get(live::open))
         .route("/admin/orders.csv", get(orders_file::download))
+        .route("/chat/{room}/export", get(chat_file::download))
         .nest_service("/pkg", media::site_files(&state.leptos))
         .route("/media/{name}", get(media::picture))
         .fallback(fallback)

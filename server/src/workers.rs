@@ -11,7 +11,7 @@ use shop::drops::{DropId, away, news, reconcile};
 use shop::live::TICK;
 use shop::members::sessions;
 use shop::orders;
-use shop::{Moment, Shop};
+use shop::{Moment, Outcome, Shop};
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
@@ -34,8 +34,8 @@ const FORGET_CLICKS_EVERY: Duration = Duration::from_secs(60);
 const NOTE_AWAY_EVERY: Duration = Duration::from_secs(1);
 /// While a place is kept for who is away, it is seen so often that they are there after all.
 const PRESENCE_NOTED_TIMES: u32 = 3;
-/// Nobody waits for it: a cart is as old as its cookie.
-const SWEEP_CARTS_EVERY: Duration = Duration::from_secs(60 * 60);
+/// Nobody waits for it: a cart is as old as its cookie, a talk older.
+const SWEEP_EVERY: Duration = Duration::from_secs(60 * 60);
 const LISTEN_AGAIN_AFTER: Duration = Duration::from_millis(200);
 
 /// Starts them all; they end with the token.
@@ -65,7 +65,10 @@ pub fn start(
         spawn(Box::pin(note_who_is_there(Arc::clone(shop), every)));
     }
     spawn(Box::pin(expire_orders(Arc::clone(shop))));
-    spawn(Box::pin(sweep_carts(Arc::clone(shop))));
+    let carts = async |shop: &Shop| cart::sweep(shop).await;
+    spawn(Box::pin(sweep(Arc::clone(shop), cart::SWEPT_AT_ONCE, carts)));
+    let talks = async |shop: &Shop| shop::chat::sweep(shop).await;
+    spawn(Box::pin(sweep(Arc::clone(shop), shop::chat::SWEPT_AT_ONCE, talks)));
     if shop.chat.is_some() {
         chat::start(shop, stop, &mut workers);
     }
@@ -175,14 +178,14 @@ async fn expire_orders(shop: Arc<Shop>) {
     }
 }
 
-async fn sweep_carts(shop: Arc<Shop>) {
-    let mut every = every(SWEEP_CARTS_EVERY);
+async fn sweep(shop: Arc<Shop>, full: u64, step: impl AsyncFn(&Shop) -> Outcome<u64>) {
+    let mut every = every(SWEEP_EVERY);
     loop {
         every.tick().await;
         // A full step means that there may be more.
         loop {
-            match cart::sweep(&shop).await {
-                Ok(cart::SWEPT_AT_ONCE) => {}
+            match step(&shop).await {
+                Ok(swept) if swept == full => {}
                 Ok(_) => break,
                 Err(fault) => {
                     fault.log();

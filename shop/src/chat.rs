@@ -16,6 +16,8 @@ mod card;
 #[cfg(feature = "ssr")]
 mod change;
 #[cfg(feature = "ssr")]
+mod export;
+#[cfg(feature = "ssr")]
 mod hands;
 #[cfg(feature = "ssr")]
 mod keep;
@@ -34,7 +36,11 @@ mod rows;
 #[cfg(feature = "ssr")]
 mod send;
 #[cfg(feature = "ssr")]
+mod settings;
+#[cfg(feature = "ssr")]
 mod show;
+#[cfg(feature = "ssr")]
+mod sweep;
 #[cfg(feature = "ssr")]
 mod take_over;
 
@@ -46,13 +52,16 @@ pub use text::{MESSAGE_CHARS_MAX, MessageText};
 pub use {
     access::{Access, Asker, find},
     archive::Archiver,
+    export::{Export, export},
     hands::{ask_counsellor, close, reopen},
     keep::{RATING_CHARS_MAX, delete, rate},
     log::{Log, LogSettings, lag, make_topic},
     look::look,
     presence::{begin_work, give_back_rooms, see_who_is_at_work},
     send::{Opened, SendForm, send},
+    settings::{CounselSettings, TALK_KEPT_DAYS},
     show::{history, read, show},
+    sweep::{SWEPT_AT_ONCE, sweep},
     take_over::take_over,
 };
 

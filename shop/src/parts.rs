@@ -25,8 +25,8 @@ pub use redis::Redis;
 use crate::Moment;
 use crate::catalog::Shelf;
 use crate::catalog::owner::Darkroom;
+use crate::chat::{CounselSettings, Log, LogSettings};
 use crate::drops::challenge::{Bits, Challenges};
-use crate::chat::{Log, LogSettings};
 use crate::drops::{Door, Lines, Stop};
 use crate::live::Hub;
 use crate::members::Passwords;
@@ -58,6 +58,8 @@ pub struct Settings {
     pub challenge_bits: Option<Bits>,
     /// Where the chat's log is; a shop without one has no chat.
     pub chat: Option<LogSettings>,
+    /// When counsellors are there, and how long talks are kept.
+    pub counsel: CounselSettings,
 }
 
 /// The shop: every verb takes it.
@@ -70,6 +72,8 @@ pub struct Shop {
     pub kafka: Kafka,
     /// The chat's log; a shop without one has no chat.
     pub chat: Option<Log>,
+    /// When counsellors are there, and how long talks are kept.
+    pub counsel: CounselSettings,
     /// The pictures' files.
     pub media: Media,
     /// Making pictures, bounded.
@@ -114,6 +118,7 @@ impl Shop {
             redis: Redis::new(&settings.redis_url, &settings.redis_prefix)?,
             kafka,
             chat,
+            counsel: settings.counsel.clone(),
             media: Media::new(&settings.media)?,
             darkroom: Darkroom::default(),
             sessions: Sessions::new(settings.session_keys.clone())?,

@@ -94,7 +94,9 @@ fn OneLine(key: MessageKey, lines: Memo<Vec<Line>>) -> impl IntoView {
     });
     let day = Memo::new(move |_| {
         line.with(|line| match line {
-            Some(Line::Said { message, opens_day: true, .. }) => Some(date(locale, message.sent_at)),
+            Some(Line::Said { message, opens_day: true, .. }) => {
+                Some(date(locale, message.sent_at))
+            }
             _ => None,
         })
     });
@@ -132,7 +134,8 @@ fn body_of(line: &Line) -> Body {
 fn Foot(line: Line) -> impl IntoView {
     match line {
         Line::Said { message, .. } => {
-            view! { <Placed key=message.key side=message.side sent_at=message.sent_at /> }.into_any()
+            view! { <Placed key=message.key side=message.side sent_at=message.sent_at /> }
+                .into_any()
         }
         Line::Unshown(unshown) => view! { <OnItsWay unshown /> }.into_any(),
     }
@@ -141,9 +144,8 @@ fn Foot(line: Line) -> impl IntoView {
 #[component]
 fn Placed(key: MessageKey, side: Side, sent_at: Moment) -> impl IntoView {
     let locale = use_locale();
-    let read = use_talk().tell(move |talk| {
-        side == Side::Shopper && talk.read_by_shop() == Some(key)
-    });
+    let read =
+        use_talk().tell(move |talk| side == Side::Shopper && talk.read_by_shop() == Some(key));
     view! {
         {move || read.get().then(|| {
             let text = td_string!(locale, chat.delivery.read);

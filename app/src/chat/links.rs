@@ -59,7 +59,8 @@ fn without_sentence_marks(link: &str) -> &str {
     loop {
         let shorter = link.trim_end_matches(SENTENCE_MARKS);
         let closes = [('(', ')'), ('[', ']')].into_iter().any(|(open, close)| {
-            shorter.ends_with(close) && shorter.matches(close).count() > shorter.matches(open).count()
+            shorter.ends_with(close)
+                && shorter.matches(close).count() > shorter.matches(open).count()
         });
         if !closes && shorter.len() == link.len() {
             return link;
@@ -85,7 +86,13 @@ mod tests {
 
     #[test]
     fn what_ends_a_sentence_does_not_belong_to_the_address() {
-        let shown = ["https://a.kr에서", "https://a.kr.", "(https://a.kr)", "https://a.kr!?\n", "\"https://a.kr\""];
+        let shown = [
+            "https://a.kr에서",
+            "https://a.kr.",
+            "(https://a.kr)",
+            "https://a.kr!?\n",
+            "\"https://a.kr\"",
+        ];
         for text in shown {
             assert!(pieces(text).contains(&Link("https://a.kr")), "{text}");
         }

@@ -55,33 +55,34 @@ fn Rating(actions: RoomActions) -> impl IntoView {
     let query = use_query_map();
     // Without JavaScript the address says so.
     let was_rated = query.with_untracked(|query| query.get("rated").is_some());
-    let is_rated = Memo::new(move |_| {
-        was_rated || rate.value().with(|answer| matches!(answer, Some(Ok(()))))
-    });
+    let is_rated =
+        Memo::new(move |_| was_rated || rate.value().with(|answer| matches!(answer, Some(Ok(())))));
     let thanks = move || {
         let text = td_string!(locale, chat.rate.thanks);
         view! { <p class="talk-thanks" data-testid="chat-thanks">{text}</p> }
     };
-    let form = move || view! {
-        <ActionForm action=rate attr:class="talk-rating">
-            <RoomField />
-            <p id="rate-title">{td_string!(locale, chat.rate.title)}</p>
-            <FormNotice refusal />
-            <input
-                name="word"
-                autocomplete="off"
-                aria-label=td_string!(locale, chat.rate.word)
-                placeholder=td_string!(locale, chat.rate.word)
-            />
-            <div class="talk-thumbs" role="group" aria-labelledby="rate-title">
-                <button type="submit" name="is_good" value="true" data-testid="chat-good">
-                    {Icon::ThumbUp} {td_string!(locale, chat.rate.good)}
-                </button>
-                <button type="submit" name="is_good" value="false" data-testid="chat-bad">
-                    {Icon::ThumbDown} {td_string!(locale, chat.rate.bad)}
-                </button>
-            </div>
-        </ActionForm>
+    let form = move || {
+        view! {
+            <ActionForm action=rate attr:class="talk-rating">
+                <RoomField />
+                <p id="rate-title">{td_string!(locale, chat.rate.title)}</p>
+                <FormNotice refusal />
+                <input
+                    name="word"
+                    autocomplete="off"
+                    aria-label=td_string!(locale, chat.rate.word)
+                    placeholder=td_string!(locale, chat.rate.word)
+                />
+                <div class="talk-thumbs" role="group" aria-labelledby="rate-title">
+                    <button type="submit" name="is_good" value="true" data-testid="chat-good">
+                        {Icon::ThumbUp} {td_string!(locale, chat.rate.good)}
+                    </button>
+                    <button type="submit" name="is_good" value="false" data-testid="chat-bad">
+                        {Icon::ThumbDown} {td_string!(locale, chat.rate.bad)}
+                    </button>
+                </div>
+            </ActionForm>
+        }
     };
     view! {
         <div role="status">

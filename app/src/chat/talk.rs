@@ -187,9 +187,10 @@ impl Talk {
 
     /// Whether to tell the other side now that the reader is writing.
     pub fn may_tell_typing(&mut self, now: Moment) -> bool {
-        let is_heard = self.room.as_ref().is_some_and(|room| {
-            matches!(room.state, RoomState::Taken | RoomState::Waiting)
-        });
+        let is_heard = self
+            .room
+            .as_ref()
+            .is_some_and(|room| matches!(room.state, RoomState::Taken | RoomState::Waiting));
         let is_early = self.typed_at.is_some_and(|at| now < at.plus(TYPING_TOLD));
         if is_early || !is_heard || !self.is_connected {
             return false;

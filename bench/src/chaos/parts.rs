@@ -7,6 +7,7 @@ use super::{Folder, Process, until};
 use crate::http::Address;
 use crate::stage::{Actor, actors};
 use shop::Shop;
+use shop::chat::CounselSettings;
 use shop::drops::DropId;
 use shop::members::sessions::SessionKey;
 use shop::parts::{Entropy, MediaPlace, Settings, SystemClock, SystemEntropy};
@@ -68,6 +69,7 @@ impl Parts {
             place_kept: None,
             challenge_bits: None,
             chat: None,
+            counsel: CounselSettings::default(),
         };
         let environment = [
             ("DATABASE_URL", settings.database_url.clone()),

@@ -1,6 +1,7 @@
 //! The chat's workers. A shop without a chat has none of them.
 
 use super::{LISTEN_AGAIN_AFTER, every};
+use shop::chat::bot::Bot;
 use shop::chat::{self, Archiver, news};
 use shop::{Outcome, Shop};
 use std::sync::Arc;
@@ -22,8 +23,11 @@ const MEASURE_EVERY: Duration = Duration::from_secs(10);
 
 /// Starts them all; they end with the token.
 pub fn start(shop: &Arc<Shop>, stop: &CancellationToken, workers: &mut JoinSet<()>) {
-    // This one says goodbye.
+    // These say goodbye.
     workers.spawn(archive(Arc::clone(shop), stop.clone()));
+    if shop.counsel.has_bot {
+        workers.spawn(answer(Arc::clone(shop), stop.clone()));
+    }
     let mut spawn = |worker: std::pin::Pin<Box<dyn Future<Output = ()> + Send>>| {
         let stop = stop.clone();
         workers.spawn(async move {
@@ -42,19 +46,27 @@ pub fn start(shop: &Arc<Shop>, stop: &CancellationToken, workers: &mut JoinSet<(
 
 /// Archives until it is told to stop, and then tells the others that they are to go on.
 async fn archive(shop: Arc<Shop>, stop: CancellationToken) {
-    let Some(mut archiver) = stop.run_until_cancelled(join(&shop)).await else { return };
+    let joined = join(&shop, Archiver::join);
+    let Some(mut archiver) = stop.run_until_cancelled(joined).await else { return };
     stop.run_until_cancelled(archiver.run()).await;
     archiver.leave().await;
 }
 
-async fn join(shop: &Arc<Shop>) -> Archiver {
+/// The same with answers.
+async fn answer(shop: Arc<Shop>, stop: CancellationToken) {
+    let Some(mut bot) = stop.run_until_cancelled(join(&shop, Bot::join)).await else { return };
+    stop.run_until_cancelled(bot.run()).await;
+    bot.leave().await;
+}
+
+async fn join<R>(shop: &Arc<Shop>, reader: impl Fn(&Arc<Shop>) -> Outcome<R>) -> R {
     loop {
         let joined = async {
             chat::make_topic(shop).await?;
-            Archiver::join(shop)
+            reader(shop)
         };
         match joined.await {
-            Ok(archiver) => return archiver,
+            Ok(reader) => return reader,
             Err(fault) => fault.log(),
         }
         sleep(JOIN_AGAIN_AFTER).await;

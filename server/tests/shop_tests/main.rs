@@ -8,6 +8,7 @@ mod addresses;
 mod audit;
 mod authorization;
 mod away;
+mod bot;
 mod cart;
 mod catalog;
 mod catalog_large;

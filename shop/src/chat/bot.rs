@@ -6,10 +6,18 @@ mod says;
 mod topic;
 
 #[cfg(feature = "ssr")]
+mod answer;
+#[cfg(feature = "ssr")]
+mod key;
+#[cfg(feature = "ssr")]
+mod reader;
+#[cfg(feature = "ssr")]
+mod respond;
+#[cfg(feature = "ssr")]
 mod understand;
 
 pub use hours::{Clock, Hours, Span};
 pub use says::{BotSays, SaidCoupon, SaidDrop, SaidOrder, SaidPlace};
 pub use topic::{Choice, Topic};
 #[cfg(feature = "ssr")]
-pub use understand::understand;
+pub use {reader::Bot, understand::understand};

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 /// A counsellor who was not seen for so long has gone: a page that is loaded again, or a server
 /// that is replaced, takes a few seconds.
-const GONE_AFTER: Duration = Duration::from_secs(60);
+pub(super) const GONE_AFTER: Duration = Duration::from_secs(60);
 /// Rooms that are given back in one step at most.
 const GIVEN_BACK_AT_ONCE: u32 = 100;
 

@@ -144,7 +144,10 @@ fn what_a_closed_room_refused_goes_on_once_it_is_reopened() {
     talk.due(NOW);
     talk.hear(Heard::Sent(key(1), Ok(Sent { room_id: ROOM, key: key(1) })), NOW, 0.0);
     talk.due(NOW);
-    let shown = shop::chat::Talk { room: room(RoomState::Closed, 1), messages: vec![said(1, Side::Shopper)] };
+    let shown = shop::chat::Talk {
+        room: room(RoomState::Closed, 1),
+        messages: vec![said(1, Side::Shopper)],
+    };
     talk.hear(Heard::Shown(Some(ROOM), Ok(Some(shown))), NOW, 0.0);
     talk.write(draft(2), NOW, 0.0);
     talk.due(NOW);
@@ -160,7 +163,8 @@ fn what_is_restored_after_a_reload_is_sent_once_the_room_is_known_unless_it_is_t
     talk.write(draft(1), NOW, 0.0);
     talk.write(draft(5), NOW, 0.0);
     assert_eq!(talk.due(NOW), [Step::Show { room_id: None }]);
-    let shown = shop::chat::Talk { room: room(RoomState::Bot, 1), messages: vec![said(1, Side::Shopper)] };
+    let shown =
+        shop::chat::Talk { room: room(RoomState::Bot, 1), messages: vec![said(1, Side::Shopper)] };
     talk.hear(Heard::Shown(None, Ok(Some(shown))), NOW, 0.0);
     assert_eq!(talk.due(NOW), [Step::Send { room_id: Some(ROOM), draft: draft(5) }]);
 }

@@ -11,7 +11,11 @@ use std::time::Duration;
 const TYPING_SHOWN: Duration = Duration::from_secs(4);
 
 impl Talk {
-    pub(super) fn take_shown(&mut self, asked_with: Option<RoomId>, talk: Option<shop::chat::Talk>) {
+    pub(super) fn take_shown(
+        &mut self,
+        asked_with: Option<RoomId>,
+        talk: Option<shop::chat::Talk>,
+    ) {
         self.succeed();
         if asked_with != self.room_id {
             // Asked before a message opened the room: it is asked for again.
@@ -76,7 +80,13 @@ impl Talk {
         }
     }
 
-    pub(super) fn take_sent(&mut self, key: MessageKey, answer: Result<Sent, Refusal>, now: Moment, dice: f64) {
+    pub(super) fn take_sent(
+        &mut self,
+        key: MessageKey,
+        answer: Result<Sent, Refusal>,
+        now: Moment,
+        dice: f64,
+    ) {
         match &answer {
             Ok(sent) if self.room_id != Some(sent.room_id) => {
                 self.forget_room();

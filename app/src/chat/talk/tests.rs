@@ -294,7 +294,8 @@ fn whoever_signs_in_finds_their_own_room_before_anything_is_sent() {
     assert_eq!(talk.unsent(), [], "what another reader wrote is not theirs");
     talk.write(draft(9), NOW, 0.0);
     assert_eq!(talk.due(NOW), [Step::Show { room_id: None }], "first the room, then the words");
-    let shown = shop::chat::Talk { room: room(RoomState::Bot, 1), messages: vec![said(1, Side::Bot)] };
+    let shown =
+        shop::chat::Talk { room: room(RoomState::Bot, 1), messages: vec![said(1, Side::Bot)] };
     talk.hear(Heard::Shown(None, Ok(Some(shown))), NOW, 0.0);
     assert_eq!(talk.due(NOW), [Step::Send { room_id: Some(ROOM), draft: draft(9) }]);
 }

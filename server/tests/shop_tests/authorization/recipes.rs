@@ -28,6 +28,10 @@ pub async fn recipe(way: &Way, cast: &Cast<'_>) -> Option<RequestBuilder> {
         ("GET", path @ ("/healthz" | "/readyz" | "/metrics" | "/admin/orders.csv")) => {
             Some(person.get_from(path))
         }
+        ("GET", "/chat/{room}/export") => {
+            let room = cast.room("closed").await;
+            Some(person.get_from(&format!("/chat/{room}/export")))
+        }
         ("POST", "/language") => Some(person.post_to("/language").form(&[("language", "ko")])),
         ("POST", "/admin/products") => {
             let form = product::Form::new().with(product::png(1));

@@ -10,6 +10,7 @@ use super::topic::Topic;
 use leptos::config::LeptosOptions;
 use server::config::{ChatLimits, ClickLimits};
 use server::{Config, Running, serve};
+use shop::chat::CounselSettings;
 use shop::drops::{Discount, DropId, NewDrop, Terms};
 use shop::members::sessions::{self, SessionKey};
 use shop::members::{self, MemberId, Role};
@@ -78,6 +79,8 @@ impl TestShop {
             session_keys: vec![SessionKey::parse(SESSION_KEY).unwrap()],
             place_kept: Some(PLACE_KEPT),
             challenge_bits: None,
+            // Tests of other things are not answered.
+            counsel: CounselSettings { has_bot: false, ..CounselSettings::default() },
             chat: topic.as_ref().map(|topic| topic.settings.clone()),
         };
         let settings = Settings {

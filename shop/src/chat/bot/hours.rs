@@ -40,9 +40,7 @@ impl Hours {
     /// Whether it is open at a moment.
     pub fn is_open(&self, at: Moment) -> bool {
         let minute = minute_of_week(at);
-        self.openings().any(|(from, length)| {
-            (minute + WEEK_MINUTES - from) % WEEK_MINUTES < length
-        })
+        self.openings().any(|(from, length)| (minute + WEEK_MINUTES - from) % WEEK_MINUTES < length)
     }
 
     /// When it opens next; nothing while it is open.

@@ -131,6 +131,8 @@ pub enum SaidPlace {
     },
     /// They have its coupon.
     Issued,
+    /// Nobody can get one any more.
+    Over,
 }
 
 impl BotSays {

@@ -68,9 +68,7 @@ impl Heard {
 /// Whether words follow each other in a text of words.
 fn has_words(text: &str, words: &str, end: &str) -> bool {
     let mut places = text.match_indices(words);
-    places.any(|(at, found)| {
-        text[..at].ends_with(' ') && text[at + found.len()..].starts_with(end)
-    })
+    places.any(|(at, found)| text[..at].ends_with(' ') && text[at + found.len()..].starts_with(end))
 }
 
 /// What nearly is the word of a topic: one wrong key.

@@ -2,6 +2,7 @@
 
 use super::dice::Dice;
 use super::mysql::MySql;
+use crate::chat::CounselSettings;
 use crate::drops::decide::decide;
 use crate::drops::rules::batch::Claim;
 use crate::drops::{DropId, NewDrop, create};
@@ -67,6 +68,7 @@ impl Database {
             place_kept: None,
             challenge_bits: None,
             chat: None,
+            counsel: CounselSettings::default(),
         };
         let shop = Shop::new(&settings, Arc::new(Stopped), Arc::new(SystemEntropy)).unwrap();
         migrate(&shop.mysql).await.unwrap();

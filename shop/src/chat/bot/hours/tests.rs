@@ -63,7 +63,10 @@ fn a_noon_may_be_free_and_a_weekend_worked() {
     let shifts = hours("mon-fri 09:00-12:00, mon-fri 13:00-18:00,sat-sun 10:00-14:00");
     assert_eq!(shifts.next_opening(at(MON, "12:00")), Some(at(MON, "13:00")));
     assert!(shifts.is_open(at(SUN, "10:00")));
-    assert!(hours("sat-mon 10:00-11:00").is_open(at(MON, "10:30")), "days go on into the next week");
+    assert!(
+        hours("sat-mon 10:00-11:00").is_open(at(MON, "10:30")),
+        "days go on into the next week"
+    );
     assert!(!hours("sat-mon 10:00-11:00").is_open(at(FRI, "10:30")));
 }
 
@@ -78,9 +81,20 @@ fn who_is_always_there_never_opens() {
 #[test]
 fn what_is_no_time_is_refused() {
     let wrong = [
-        "", "mon", "09:00-18:00", "mon-fri", "mon-fri 9:00-18:00", "mon-fri 09:00-24:01",
-        "mon-fri 09:60-18:00", "mon-fri 24:00-02:00", "mon-fri 09:00-09:00", "day 09:00-18:00",
-        "mon-fri 09:00-18:00,", "mon-fri 09:00", "mon-fri +9:00-18:00", "월-금 09:00-18:00",
+        "",
+        "mon",
+        "09:00-18:00",
+        "mon-fri",
+        "mon-fri 9:00-18:00",
+        "mon-fri 09:00-24:01",
+        "mon-fri 09:60-18:00",
+        "mon-fri 24:00-02:00",
+        "mon-fri 09:00-09:00",
+        "day 09:00-18:00",
+        "mon-fri 09:00-18:00,",
+        "mon-fri 09:00",
+        "mon-fri +9:00-18:00",
+        "월-금 09:00-18:00",
     ];
     for text in wrong {
         assert_eq!(text.parse::<Hours>(), Err(NO_HOURS), "{text}");
