@@ -5,7 +5,7 @@ use leptos_i18n_build::options::CodegenOptions;
 use leptos_i18n_build::{Config, ParseOptions, TranslationsInfos};
 use std::{error::Error, path::PathBuf};
 
-const NAMESPACES: [&str; 18] = [
+const NAMESPACES: [&str; 19] = [
     "account",
     "bot",
     "cart",
@@ -13,6 +13,7 @@ const NAMESPACES: [&str; 18] = [
     "chat",
     "checkout",
     "common",
+    "counsel",
     "coupons",
     "drops",
     "live",

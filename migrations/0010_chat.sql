@@ -26,6 +26,7 @@ create table chat_rooms (
     key chat_rooms_visitor (visitor_hash, id),
     key chat_rooms_state (state, state_at),
     key chat_rooms_counsellor (counsellor_id, state),
+    key chat_rooms_newest (last_message_at),
     constraint chat_rooms_member foreign key (member_id) references members (id),
     constraint chat_rooms_counsellor foreign key (counsellor_id) references members (id),
     constraint chat_rooms_have_one_owner check ((member_id is null) <> (visitor_hash is null)),

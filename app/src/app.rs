@@ -6,6 +6,7 @@ use crate::browser;
 use crate::cart::{CartPage, provide_cart};
 use crate::catalog::{EditProductPage, HomePage, NewProductPage, OwnerProductsPage, ProductPage};
 use crate::chat::{ChatCorner, ChatPage, provide_talk};
+use crate::counsel::{CannedPage, ChooseRoom, CounselPage, CounselRoomPage};
 use crate::coupons::MyCouponsPage;
 use crate::dashboard::DashboardPage;
 use crate::drops::owner::{DropBoardPage, EditDropPage, NewDropPage, OwnerDropsPage};
@@ -22,7 +23,7 @@ use crate::wishes::WishesPage;
 use leptos::prelude::*;
 use leptos_i18n::Locale as _;
 use leptos_meta::{Html, MetaTags, provide_meta_context};
-use leptos_router::components::{Route, Router, Routes};
+use leptos_router::components::{ParentRoute, Route, Router, Routes};
 use leptos_router::hooks::use_location;
 use leptos_router::{SsrMode, path};
 
@@ -108,6 +109,11 @@ fn Pages() -> impl IntoView {
             <Route path=path!("/account/profile") view=ProfilePage ssr=WHOLE />
             <Route path=path!("/account/password") view=PasswordPage ssr=WHOLE />
             <Route path=path!("/account/addresses") view=AddressBookPage ssr=WHOLE />
+            <Route path=path!("/counsel/canned") view=CannedPage ssr=WHOLE />
+            <ParentRoute path=path!("/counsel") view=CounselPage ssr=WHOLE>
+                <Route path=path!("") view=ChooseRoom ssr=WHOLE />
+                <Route path=path!("rooms/:id") view=CounselRoomPage ssr=WHOLE />
+            </ParentRoute>
             <Route path=path!("/admin") view=DashboardPage ssr=WHOLE />
             <Route path=path!("/admin/members") view=MembersPage ssr=WHOLE />
             <Route path=path!("/admin/members/:id") view=MemberPage ssr=WHOLE />

@@ -2,7 +2,9 @@
 
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
-use web_sys::{FocusOptions, HtmlElement, HtmlFormElement, Storage, VisibilityState};
+use web_sys::{
+    FocusOptions, HtmlElement, HtmlFormElement, HtmlMediaElement, Storage, VisibilityState,
+};
 
 /// Where a browser keeps texts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -162,6 +164,21 @@ pub fn socket_address(path: &str) -> Option<String> {
 /// Where this shop is on the web: `https://shop.kr`.
 pub fn origin() -> Option<String> {
     window().location().origin().ok()
+}
+
+/// Plays the sound of an `audio` element from its beginning. A page that nobody has clicked yet
+/// plays nothing.
+pub fn play(id: &str) {
+    let sound = document().get_element_by_id(id);
+    if let Some(sound) = sound.and_then(|sound| sound.dyn_into::<HtmlMediaElement>().ok()) {
+        sound.set_current_time(0.0);
+        if let Ok(playing) = sound.play() {
+            wasm_bindgen_futures::spawn_local(async move {
+                // Silence is no error.
+                let _ = wasm_bindgen_futures::JsFuture::from(playing).await;
+            });
+        }
+    }
 }
 
 /// Sends a form as its button would.

@@ -22,6 +22,7 @@ pub mod browser;
 pub mod cart;
 pub mod catalog;
 pub mod chat;
+pub mod counsel;
 pub mod coupons;
 pub mod dashboard;
 pub mod drops;

@@ -1,5 +1,6 @@
 //! What every page is made of.
 
+mod admitted;
 mod copy_button;
 mod empty;
 mod field;
@@ -22,6 +23,7 @@ mod search_box;
 mod status;
 mod turn_pages;
 
+pub use admitted::{Admitted, Audience};
 pub use copy_button::CopyButton;
 pub use empty::Empty;
 pub use field::TextField;
@@ -35,7 +37,7 @@ pub use loading::Loading;
 pub use member_menu::MemberMenu;
 pub use notice::Notice;
 pub use origin::origin;
-pub use owner_frame::{Audience, OwnerFrame};
+pub use owner_frame::OwnerFrame;
 pub use page_title::PageTitle;
 pub use pager::Pager;
 pub use query::escape;

@@ -2,6 +2,7 @@
 //! number, and is shown to others, once it is in MySQL.
 
 pub mod bot;
+pub mod counsel;
 mod key;
 mod message;
 mod room;

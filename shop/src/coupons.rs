@@ -6,6 +6,8 @@ mod code;
 mod list;
 
 #[cfg(feature = "ssr")]
+pub(crate) use list::list_spendable;
+#[cfg(feature = "ssr")]
 pub use {code::new_code, list::list_mine};
 
 use crate::orders::OrderId;

@@ -187,6 +187,8 @@ pub enum Field {
     Reason,
     /// What is written to somebody.
     Message,
+    /// What calls a canned reply.
+    Shortcut,
     /// A member's role.
     Role,
     /// The first day of a time.

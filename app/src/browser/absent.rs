@@ -102,4 +102,7 @@ pub fn origin() -> Option<String> {
 }
 
 /// See the browser's half.
+pub fn play(_id: &str) {}
+
+/// See the browser's half.
 pub fn submit_form(_id: &str) {}

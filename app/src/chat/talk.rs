@@ -10,6 +10,8 @@ mod taking;
 mod thread;
 
 #[cfg(test)]
+mod counsellor_tests;
+#[cfg(test)]
 mod order_tests;
 #[cfg(test)]
 mod outbox_tests;
@@ -75,6 +77,8 @@ enum Doubt {
 /// A reader's talk.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Talk {
+    /// The other side of it reads: the shopper is whom they wait for.
+    is_counsellors: bool,
     is_wanted: bool,
     is_looking: bool,
     /// Whether the server has said what there is.
@@ -103,6 +107,12 @@ pub struct Talk {
 }
 
 impl Talk {
+    /// A room that a counsellor has opened. What `show` tells is this room, whatever else there is.
+    pub fn of_counsellor(room_id: RoomId) -> Self {
+        let room_id = Some(room_id);
+        Self { is_counsellors: true, is_wanted: true, room_id, ..Self::default() }
+    }
+
     /// Takes in something the page heard, and thinks again about what to do next. `dice` is from
     /// 0 up to 1, so that many pages do not do it in the same instant.
     pub fn hear(&mut self, heard: Heard, now: Moment, dice: f64) {

@@ -59,6 +59,10 @@ pub enum Icon {
     ThumbDown,
     /// Corners that grow.
     Enlarge,
+    /// A bell.
+    Bell,
+    /// A bell that is still.
+    Still,
 }
 
 impl Icon {
@@ -120,6 +124,8 @@ impl Icon {
                 "M16.5 13V4h3v9zM16.5 13l-3.7 7c-1.4 0-2.3-1-2.3-2.4l.5-3.1H6.1\
                  a1.8 1.8 0 0 1-1.8-2.2l1.3-6.6a2 2 0 0 1 2-1.7h8.9"
             }
+            Self::Bell => "M6 17V11a6 6 0 0 1 12 0v6l1.5 1.5h-15zM10 21h4",
+            Self::Still => "M6 17V11a6 6 0 0 1 9-5.2M18 10.5V17l1.5 1.5h-15M10 21h4M4.5 4.5l15 15",
             Self::Enlarge => "M14 4.5h5.5V10M10 19.5H4.5V14M19.5 4.5L13.5 10.5M4.5 19.5l6-6",
         }
     }

@@ -29,7 +29,14 @@ pub fn MemberMenu() -> impl IntoView {
 fn SignedIn(member: Member) -> impl IntoView {
     let locale = use_locale();
     let log_out = use_me().log_out;
-    // A counsellor sees the orders, an admin everything.
+    // A counsellor sees the talks and the orders, an admin everything.
+    let counsel = member.is_staff().then(|| {
+        view! {
+            <a class="menu-link" href="/counsel" data-testid="counsel-link">
+                {Icon::Chat} <span>{td_string!(locale, common.nav.counsel)}</span>
+            </a>
+        }
+    });
     let owner = member.is_staff().then(|| {
         let address = if member.is_admin() { "/admin" } else { "/admin/orders" };
         view! {
@@ -40,6 +47,7 @@ fn SignedIn(member: Member) -> impl IntoView {
     });
     let name = td_string!(locale, common.nav.member_name, name = member.name).to_string();
     view! {
+        {counsel}
         {owner}
         <a class="menu-link" href="/coupons">
             {Icon::Ticket} <span>{td_string!(locale, common.nav.coupons)}</span>

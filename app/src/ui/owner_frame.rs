@@ -1,34 +1,12 @@
 //! What the owner's pages have around them.
 
-use super::{Loading, PageTitle, Refused};
+use super::{Admitted, Audience, PageTitle};
 use crate::i18n::td_string;
 use crate::language::use_locale;
-use crate::members::use_me;
 use leptos::prelude::*;
 use leptos_router::components::A;
-use shop::Refusal;
-use shop::members::Member;
 
-/// Whom a page of the owner's is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Audience {
-    /// Admins only.
-    Admins,
-    /// Admins, and counsellors who look on.
-    Staff,
-}
-
-impl Audience {
-    fn includes(self, member: &Member) -> bool {
-        match self {
-            Self::Admins => member.is_admin(),
-            Self::Staff => member.is_staff(),
-        }
-    }
-}
-
-/// The owner's menu and a page beside it, for those whom the page is for. The page decides
-/// nothing: each of its verbs asks for the role again.
+/// The owner's menu and a page beside it, for those whom the page is for.
 #[component]
 pub fn OwnerFrame(
     /// What the page is called.
@@ -40,40 +18,28 @@ pub fn OwnerFrame(
     /// The page.
     children: ChildrenFn,
 ) -> impl IntoView {
-    let me = use_me();
     let children = StoredValue::new(children);
     view! {
-        <Transition fallback=|| view! { <Loading /> }>
-            {move || Suspend::new(async move {
-                let refused = match me.member.await {
-                    Ok(Some(member)) if audience.includes(&member) => Ok(member),
-                    Ok(Some(_)) => Err(Refusal::NotAllowed.into()),
-                    Ok(None) => Err(Refusal::NotSignedIn.into()),
-                    Err(error) => Err(error),
-                };
-                match refused {
-                    Ok(member) => view! {
-                        <PageTitle text=title.get_untracked() />
-                        <div class="owner">
-                            <OwnerMenu is_admin=member.is_admin() />
-                            <section class="owner-page">
-                                <h1>{title}</h1>
-                                {children.with_value(|children| children())}
-                            </section>
-                        </div>
-                    }
-                    .into_any(),
-                    Err(error) => view! { <Refused error /> }.into_any(),
-                }
-            })}
-        </Transition>
+        <Admitted audience let:member>
+            <PageTitle text=title.get_untracked() />
+            <div class="owner">
+                <OwnerMenu is_admin=member.is_admin() />
+                <section class="owner-page">
+                    <h1>{title}</h1>
+                    {children.with_value(|children| children())}
+                </section>
+            </div>
+        </Admitted>
     }
 }
 
 #[component]
 fn OwnerMenu(is_admin: bool) -> impl IntoView {
     let locale = use_locale();
-    let orders = view! { <A href="/admin/orders">{td_string!(locale, owner.nav.orders)}</A> };
+    let orders = view! {
+        <A href="/admin/orders">{td_string!(locale, owner.nav.orders)}</A>
+        <A href="/counsel">{td_string!(locale, owner.nav.counsel)}</A>
+    };
     let all = is_admin.then(|| {
         view! {
             <A href="/admin" exact=true>{td_string!(locale, owner.nav.dashboard)}</A>

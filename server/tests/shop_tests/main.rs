@@ -18,6 +18,7 @@ mod chat;
 mod clicks;
 mod clocks;
 mod config;
+mod counsel;
 mod crowd;
 mod dashboard;
 mod documents;

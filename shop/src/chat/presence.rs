@@ -37,7 +37,8 @@ pub async fn see_who_is_at_work(shop: &Shop) -> Outcome<()> {
     Ok(())
 }
 
-async fn see(shop: &Shop, member: MemberId) -> Outcome<()> {
+/// Notes that a counsellor is at work.
+pub(super) async fn see(shop: &Shop, member: MemberId) -> Outcome<()> {
     let now = shop.now();
     sqlx::query!(
         "insert into chat_counsellors (member_id, seen_at) values (?, ?)

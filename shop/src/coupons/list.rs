@@ -1,4 +1,4 @@
-//! My coupons.
+//! A member's coupons.
 
 use super::{Coupon, CouponState};
 use crate::drops::terms_from_row;
@@ -9,10 +9,25 @@ use crate::{Moment, Outcome, Shop};
 /// More than anybody looks through.
 const COUPONS_MAX: u32 = 200;
 
+struct Row {
+    code: String,
+    issued_at: Moment,
+    expires_at: Moment,
+    name: String,
+    discount_won: Option<u32>,
+    discount_percent: Option<u8>,
+    discount_cap_won: Option<u32>,
+    minimum_spend_won: u32,
+    valid_days: u16,
+    order_id: Option<u64>,
+    used_at: Option<Moment>,
+}
+
 /// A member's coupons, newest first.
 pub async fn list_mine(shop: &Shop, member: MemberId) -> Outcome<Vec<Coupon>> {
     let now = shop.now();
-    let rows = sqlx::query!(
+    let rows = sqlx::query_as!(
+        Row,
         r#"select c.code, c.issued_at as "issued_at: Moment", c.expires_at as "expires_at: Moment",
                   d.name, d.discount_won, d.discount_percent, d.discount_cap_won,
                   d.minimum_spend_won, d.valid_days, u.order_id as "order_id?",
@@ -28,23 +43,54 @@ pub async fn list_mine(shop: &Shop, member: MemberId) -> Outcome<Vec<Coupon>> {
     )
     .fetch_all(&shop.mysql)
     .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| Coupon {
-            code: row.code,
-            drop_name: row.name,
+    Ok(rows.into_iter().map(|row| row.into_coupon(now)).collect())
+}
+
+/// Those of a member's coupons that can be spent, the next to expire first.
+pub(crate) async fn list_spendable(
+    shop: &Shop,
+    member: MemberId,
+    limit: u32,
+) -> Outcome<Vec<Coupon>> {
+    let now = shop.now();
+    let rows = sqlx::query_as!(
+        Row,
+        r#"select c.code, c.issued_at as "issued_at: Moment", c.expires_at as "expires_at: Moment",
+                  d.name, d.discount_won, d.discount_percent, d.discount_cap_won,
+                  d.minimum_spend_won, d.valid_days, u.order_id as "order_id?",
+                  u.used_at as "used_at?: Moment"
+           from coupons c
+           join drops d on d.id = c.drop_id
+           left join coupon_uses u on u.coupon_id = c.id
+           where c.member_id = ? and c.expires_at > ? and u.coupon_id is null
+           order by c.expires_at, c.id
+           limit ?"#,
+        member.0,
+        now,
+        limit,
+    )
+    .fetch_all(&shop.mysql)
+    .await?;
+    Ok(rows.into_iter().map(|row| row.into_coupon(now)).collect())
+}
+
+impl Row {
+    fn into_coupon(self, now: Moment) -> Coupon {
+        Coupon {
+            code: self.code,
+            drop_name: self.name,
             terms: terms_from_row(
-                row.discount_won,
-                row.discount_percent,
-                row.discount_cap_won,
-                row.minimum_spend_won,
-                row.valid_days,
+                self.discount_won,
+                self.discount_percent,
+                self.discount_cap_won,
+                self.minimum_spend_won,
+                self.valid_days,
             ),
-            issued_at: row.issued_at,
-            expires_at: row.expires_at,
-            state: state_of(row.order_id.map(OrderId), row.used_at, row.expires_at, now),
-        })
-        .collect())
+            issued_at: self.issued_at,
+            expires_at: self.expires_at,
+            state: state_of(self.order_id.map(OrderId), self.used_at, self.expires_at, now),
+        }
+    }
 }
 
 fn state_of(

@@ -179,7 +179,11 @@ impl Talk {
 
     /// What the reader has seen, and the server has not been told.
     fn to_note(&self) -> Option<(RoomId, u32)> {
-        let number = self.thread.last_to_be_read();
+        let number = match self.is_counsellors {
+            // Events and the bot's words as well: nothing shall look unread in the list of rooms.
+            true => self.thread.last(),
+            false => self.thread.last_to_be_read(),
+        };
         let is_new = self.is_looking && !self.is_noting && number > self.read;
         is_new.then_some(self.room_id.zip(Some(number))).flatten()
     }

@@ -107,6 +107,13 @@ impl Talk {
         (mine.number <= read).then_some(mine.key)
     }
 
+    /// The counsellors' newest message that the shopper has read.
+    pub fn read_by_shopper(&self) -> Option<MessageKey> {
+        let read = self.room.as_ref()?.read_by_shopper;
+        let ours = self.thread.messages().iter().rev().find(|m| m.side == Side::Counsellor)?;
+        (ours.number <= read).then_some(ours.key)
+    }
+
     /// Who is writing: a name, if it is known.
     pub fn typing(&self, now: Moment) -> Option<Option<&str>> {
         let (name, until) = self.typing.as_ref()?;

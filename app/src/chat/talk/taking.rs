@@ -75,7 +75,7 @@ impl Talk {
             Ok(()) => self.note_pause = Pause::default(),
             Err(refusal) => {
                 self.note_pause.lengthen(refusal.retry_after_s(), now, dice);
-                self.read = self.room.as_ref().map_or(0, |room| room.read_by_shopper);
+                self.read = self.room.as_ref().map_or(0, |room| self.read_in(room));
             }
         }
     }
@@ -106,7 +106,7 @@ impl Talk {
         match frame {
             ToBrowser::Hello { .. } => self.doubt_messages(),
             ToBrowser::Said { room_id, messages } if self.room_id == Some(room_id) => {
-                if messages.iter().any(|message| message.side == Side::Counsellor) {
+                if messages.iter().any(|message| message.side == self.other_side()) {
                     self.typing = None;
                 }
                 self.take_messages(|thread| thread.take(messages));
@@ -118,7 +118,7 @@ impl Talk {
                 self.take_room(room);
             }
             ToBrowser::Typing { room_id, side, name } if self.room_id == Some(room_id) => {
-                if side != Side::Shopper {
+                if side == self.other_side() {
                     self.typing = Some((name, now.plus(TYPING_SHOWN)));
                 }
             }
@@ -142,7 +142,7 @@ impl Talk {
     /// News may overtake each other: what is known only grows, and the newer state counts.
     fn take_room(&mut self, room: Room) {
         let was_closed = self.is_closed();
-        self.read = self.read.max(room.read_by_shopper);
+        self.read = self.read.max(self.read_in(&room));
         self.room = Some(match self.room.take() {
             Some(known) => Room {
                 last_number: known.last_number.max(room.last_number),
@@ -155,6 +155,16 @@ impl Talk {
         if was_closed && !self.is_closed() {
             self.outbox.try_again_after(&Refusal::RoomClosed);
         }
+    }
+
+    /// Up to where the reader's side has read.
+    fn read_in(&self, room: &Room) -> u32 {
+        if self.is_counsellors { room.read_by_shop } else { room.read_by_shopper }
+    }
+
+    /// Whose writing is shown while it lasts.
+    fn other_side(&self) -> Side {
+        if self.is_counsellors { Side::Shopper } else { Side::Counsellor }
     }
 
     pub(super) fn forget_room(&mut self) {

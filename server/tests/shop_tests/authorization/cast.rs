@@ -124,6 +124,29 @@ impl<'a> Cast<'a> {
         id
     }
 
+    /// A visitor's room that waits.
+    pub async fn visitors_room(&self) -> u64 {
+        self.insert(
+            "insert into chat_rooms (visitor_hash, language, opened_at, state, state_at)
+             values (unhex(sha2(uuid(), 256)), 'ko', utc_timestamp(3), 'waiting', utc_timestamp(3))",
+            &[],
+        )
+        .await
+    }
+
+    /// A visitor's room that the asker has taken; for somebody who has none, it waits.
+    pub async fn room_of_asker(&self) -> u64 {
+        let room = self.visitors_room().await;
+        if let Some(asker) = self.asker {
+            self.insert(
+                "update chat_rooms set state = 'taken', counsellor_id = ? where id = ?",
+                &[asker.0, room],
+            )
+            .await;
+        }
+        room
+    }
+
     /// An order of the member's.
     pub async fn order(&self, state: State) -> u64 {
         let product = self.product().await;

@@ -19,6 +19,7 @@ pub async fn form(function: &str, cast: &Cast<'_>) -> Option<Form> {
         "drops" => drops(function, cast).await,
         "chat" => chat(function, cast).await,
         "coupons" => (function == "coupons/mine").then(Form::new),
+        "counsel" => counsel(function, cast).await,
         "audit" => (function == "audit/list").then(Form::new),
         "owner" => (function == "owner/dashboard").then(Form::new),
         _ => None,
@@ -165,6 +166,26 @@ async fn chat(function: &str, cast: &Cast<'_>) -> Option<Form> {
         "chat/read" => vec![room("bot").await, ("number", "1".into())],
         "chat/rate" => vec![room("bot").await, ("is_good", "true".into())],
         "chat/reopen" => vec![room("closed").await],
+        _ => return None,
+    })
+}
+
+/// About a visitor's room, which is none of the askers' own.
+async fn counsel(function: &str, cast: &Cast<'_>) -> Option<Form> {
+    let room = async || ("room_id", cast.visitors_room().await.to_string());
+    Some(match function {
+        "counsel/list" | "counsel/canned" => vec![],
+        "counsel/show" | "counsel/beside" | "counsel/take" => vec![room().await],
+        "counsel/add_note" => vec![room().await, ("text", "메모".into())],
+        "counsel/say" => {
+            vec![("room_id", cast.room_of_asker().await.to_string()), ("text", "네".into())]
+        }
+        "counsel/hand_over" => {
+            let (room, to) = (cast.room_of_asker().await, cast.colleague(Role::Counsellor).await);
+            vec![("room_id", room.to_string()), ("member_id", to.to_string())]
+        }
+        "counsel/save_canned" => vec![("shortcut", unique_name()), ("text", "네".into())],
+        "counsel/remove_canned" => vec![("shortcut", "없음".into())],
         _ => return None,
     })
 }
