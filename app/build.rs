@@ -5,7 +5,7 @@ use leptos_i18n_build::options::CodegenOptions;
 use leptos_i18n_build::{Config, ParseOptions, TranslationsInfos};
 use std::{error::Error, path::PathBuf};
 
-const NAMESPACES: [&str; 19] = [
+const NAMESPACES: [&str; 20] = [
     "account",
     "bot",
     "cart",

@@ -1,6 +1,7 @@
 //! Chat: the shopper's side of a talk with the shop.
 
 mod about;
+mod answer;
 pub mod api;
 pub mod bot_words;
 mod card_view;

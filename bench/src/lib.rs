@@ -1,6 +1,6 @@
 //! The rehearsal: many members click for one drop's coupons, and a checker holds what they were
-//! told against what MySQL has. With `--shop` an ordinary day of shopping instead, with `--chaos`
-//! drop after drop while processes are killed.
+//! told against what MySQL has. With `--shop` an ordinary day of shopping instead, with `--chat` a
+//! thousand talks, with `--chaos` drop after drop while processes are killed.
 //!
 //! The clicks come at times fixed in advance, however slowly the shop answers, and every latency
 //! counts from the intended time: a shop that stalls cannot hide it by being asked less.
@@ -29,6 +29,7 @@ pub mod settling;
 pub mod shopping;
 pub mod speed;
 pub mod stage;
+pub mod talks;
 pub mod timeline;
 pub mod told;
 pub mod watchers;
@@ -59,6 +60,11 @@ pub async fn rehearse(options: &Options) -> Result<(String, bool), String> {
     }
     if options.shop {
         let report = shopping::run(options).await?;
+        let text = if options.json { report.to_json() } else { report.to_text() };
+        return Ok((text, report.is_clean()));
+    }
+    if options.chat.chat {
+        let report = talks::run(options).await?;
         let text = if options.json { report.to_json() } else { report.to_text() };
         return Ok((text, report.is_clean()));
     }

@@ -73,6 +73,9 @@ pub struct Options {
     /// What only the ordinary day needs
     #[command(flatten)]
     pub shopping: Shopping,
+    /// What only the talks need
+    #[command(flatten)]
+    pub chat: Chat,
     /// How fast the shop is.
     #[command(flatten)]
     pub measuring: Measuring,
@@ -103,6 +106,24 @@ pub struct Measuring {
     /// Is the bare server
     #[arg(long, hide = true)]
     pub echo_server: bool,
+}
+
+/// Talks between shoppers and counsellors.
+#[derive(Clone, Debug, clap::Args)]
+#[command(next_help_heading = "Chat")]
+pub struct Chat {
+    /// Rehearses the chat instead: rooms with both sides at their sockets
+    #[arg(long, conflicts_with_all = ["shop", "chaos"])]
+    pub chat: bool,
+    /// With --chat: rooms
+    #[arg(long, default_value_t = 1_000, value_parser = value_parser!(u32).range(1..=10_000))]
+    pub rooms: u32,
+    /// With --chat: messages a second, in all rooms together
+    #[arg(long, default_value_t = 2_000, value_parser = value_parser!(u32).range(1..=100_000))]
+    pub messages: u32,
+    /// With --chat: seconds that they talk
+    #[arg(long = "chat-seconds", default_value_t = 30, value_parser = value_parser!(u64).range(1..=3_600))]
+    pub seconds: u64,
 }
 
 /// An ordinary day of shopping.

@@ -10,4 +10,5 @@ mod watching;
 mod tests;
 
 pub use sightings::Sightings;
+pub use socket::{Guest, Socket, open_all};
 pub use watching::{Sockets, Watching};

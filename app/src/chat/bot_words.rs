@@ -6,7 +6,7 @@ mod week;
 
 pub use lines::{Line, lines};
 
-use super::api::Send;
+use super::api::SendMessage;
 use crate::i18n::{Locale, td_string};
 use crate::language::use_locale;
 use leptos::prelude::*;
@@ -66,7 +66,7 @@ fn ChoiceButton(words: &'static str, say: Callback<&'static str>) -> impl IntoVi
     view! {
         <form
             method="post"
-            action=Send::url()
+            action=SendMessage::url()
             on:submit=move |event| {
                 event.prevent_default();
                 say.run(words);
@@ -93,16 +93,19 @@ mod tests {
         }
     }
 
-    fn html(says: BotSays, say: Option<Callback<&'static str>>) -> String {
+    fn html(says: BotSays, has_buttons: bool) -> String {
         let choices = says.choices();
-        Owner::new().with(|| view! { <BotMessage says choices say /> }.to_html())
+        Owner::new().with(|| {
+            let say = has_buttons.then(|| Callback::new(|_| ()));
+            view! { <BotMessage says choices say /> }.to_html()
+        })
     }
 
     #[test]
     fn a_shopper_has_buttons_that_are_forms_and_a_counsellor_has_none() {
-        let shopper = html(BotSays::NotUnderstood, Some(Callback::new(|_| ())));
+        let shopper = html(BotSays::NotUnderstood, true);
         assert!(shopper.contains("method=\"post\" action=\"/api/chat/send\""), "{shopper}");
         assert!(shopper.contains("name=\"text\" value=\"상담원 연결\""), "{shopper}");
-        assert!(!html(BotSays::NotUnderstood, None).contains("<form"));
+        assert!(!html(BotSays::NotUnderstood, false).contains("<form"));
     }
 }

@@ -71,7 +71,7 @@ fn ChatButton(address: Signal<String>) -> impl IntoView {
             aria-label=label
             aria-haspopup="dialog"
             aria-expanded=move || talk.is_open.get().to_string()
-            on:click:undelegated=open
+            on:click=open
             data-testid="chat-button"
         >
             {Icon::Chat} <span aria-hidden="true">{td_string!(locale, chat.button)}</span>

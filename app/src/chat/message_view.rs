@@ -1,8 +1,10 @@
 //! A message on the screen, for either side. Every kind of message is put into words in
 //! [`body_view`].
 
+use super::bot_words::BotMessage;
 use super::card_view::CardView;
 use super::links::{Piece, pieces};
+use super::use_talk;
 use super::when::time_of_day;
 use crate::i18n::{Locale, td_string};
 use crate::language::use_locale;
@@ -120,6 +122,15 @@ pub fn body_view(body: &Body, eyes: Eyes) -> AnyView {
         Body::Text { text, card } => {
             let card = card.clone().map(|card| view! { <CardView card eyes /> });
             view! { {card} <Words text=text.clone() /> }.into_any()
+        }
+        Body::Bot { says, choices } => {
+            let say = (eyes == Eyes::Shopper).then(|| {
+                let talk = use_talk();
+                Callback::new(move |words| {
+                    talk.write(words);
+                })
+            });
+            view! { <BotMessage says=says.clone() choices=choices.clone() say /> }.into_any()
         }
         Body::Taken { counsellor } => {
             event(td_string!(locale, chat.event.taken, name = counsellor).to_string())

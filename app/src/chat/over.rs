@@ -37,7 +37,7 @@ pub fn Over(
                 <a
                     class="button"
                     href="/chat?new=1"
-                    on:click:undelegated=anew
+                    on:click=anew
                     data-testid="chat-anew"
                 >
                     {td_string!(locale, chat.over.anew)}

@@ -6,7 +6,7 @@ use shop::Moment;
 /// `오후 3:07`, `3:07 pm`.
 pub fn time_of_day(locale: Locale, at: Moment) -> String {
     let wall = at.in_korea();
-    let hour = if wall.hour % 12 == 0 { 12 } else { wall.hour % 12 };
+    let hour = if wall.hour.is_multiple_of(12) { 12 } else { wall.hour % 12 };
     let time = format!("{hour}:{:02}", wall.minute);
     if wall.hour < 12 {
         td_string!(locale, chat.clock_am, time = time).to_string()

@@ -33,7 +33,7 @@ pub async fn show(
 }
 
 /// What the shop knows of a room's shopper, and what counsellors have noted.
-#[server(endpoint = "counsel/beside")]
+#[server(name = ShowBeside, endpoint = "counsel/beside")]
 pub async fn beside(
     /// Which room.
     room_id: RoomId,
@@ -99,7 +99,7 @@ pub async fn add_note(
 }
 
 /// The canned replies, by their keys.
-#[server(endpoint = "counsel/canned")]
+#[server(name = ListCanned, endpoint = "counsel/canned")]
 pub async fn canned() -> Result<Vec<Canned>, ApiError> {
     Ok(counsel::canned(&*asking::shop()?, asking::member()?.member).await?)
 }

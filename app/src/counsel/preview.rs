@@ -25,6 +25,7 @@ pub fn preview_text(locale: Locale, body: &Body) -> String {
         Body::Taken { counsellor } => {
             td_string!(locale, counsel.said.taken, name = counsellor).to_string()
         }
+        Body::Bot { .. } => td_string!(locale, counsel.said.bot).to_owned(),
         Body::Waiting => td_string!(locale, counsel.said.waiting).to_owned(),
         Body::Closed => td_string!(locale, counsel.said.closed).to_owned(),
         Body::Reopened => td_string!(locale, counsel.said.reopened).to_owned(),

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 static MADE: AtomicU32 = AtomicU32::new(0);
 /// What is thrown away even where a test failed: nobody reads it, and it is large.
-const DATA: [&str; 2] = ["mysql", "redis"];
+const DATA: [&str; 3] = ["kafka", "mysql", "redis"];
 
 /// A folder that is gone when the stage is; where a test failed, its logs stay.
 pub struct Folder {

@@ -3,7 +3,8 @@
 use super::frame::{self, Frame};
 use crate::http::Address;
 use mio::net::TcpStream;
-use shop::drops::{DropId, LineView};
+use mio::{Interest, Poll, Token};
+use shop::drops::LineView;
 use shop::live::FromBrowser;
 use std::io::{ErrorKind, Read, Write};
 use std::time::Duration;
@@ -14,23 +15,71 @@ const END_OF_HEAD: &[u8] = b"\r\n\r\n";
 /// Any sixteen bytes will do: the shop's answer to them is not looked at.
 const KEY: &str = "c2VvbmNoYWstYmVuY2gtMQ==";
 
+/// Handshakes under way at once: a listener's queue holds more.
+const HANDSHAKES_AT_ONCE: usize = 256;
+
+/// Who opens a socket.
+#[derive(Clone, Copy, Debug)]
+pub enum Guest<'a> {
+    /// Nobody in particular.
+    Visitor,
+    /// A member, by the text of their session's cookie.
+    Member(&'a str),
+}
+
 /// A socket, and how it saw the line last.
-pub(super) struct Socket {
+pub struct Socket {
+    /// Registered under the socket's place in the list.
     pub stream: TcpStream,
-    pub seen: Option<LineView>,
+    pub(super) seen: Option<LineView>,
     /// The beginning of a frame whose rest has not come yet.
     rest: Vec<u8>,
 }
 
+/// Opens a socket for each guest, in turns at each of the servers, with a poll that tells when
+/// one of them has something to read.
+///
+/// # Errors
+/// A server refused one.
+pub fn open_all(
+    addresses: &[Address],
+    guests: &[Guest<'_>],
+) -> Result<(Poll, Vec<Socket>), String> {
+    let problem = |error: std::io::Error| format!("a socket: {error}");
+    let poll = Poll::new().map_err(problem)?;
+    let mut sockets = Vec::with_capacity(guests.len());
+    for some in guests.chunks(HANDSHAKES_AT_ONCE) {
+        let begun: Vec<_> = some
+            .iter()
+            .zip(sockets.len()..)
+            .map(|(guest, n)| begin(&addresses[n % addresses.len()], *guest))
+            .collect::<Result<_, _>>()
+            .map_err(problem)?;
+        for stream in begun {
+            let mut socket = finish(stream).map_err(problem)?;
+            let token = Token(sockets.len());
+            let registered =
+                poll.registry().register(&mut socket.stream, token, Interest::READABLE);
+            registered.map_err(problem)?;
+            sockets.push(socket);
+        }
+    }
+    Ok((poll, sockets))
+}
+
 /// Asks for a socket; the answer is read by [`finish`], so that many are under way at once.
-pub(super) fn begin(address: &Address) -> std::io::Result<std::net::TcpStream> {
+fn begin(address: &Address, guest: Guest<'_>) -> std::io::Result<std::net::TcpStream> {
     let mut stream = std::net::TcpStream::connect(address.host())?;
     stream.set_nodelay(true)?;
     stream.set_read_timeout(Some(HANDSHAKE_TIMEOUT))?;
     let host = address.host();
+    let cookie = match guest {
+        Guest::Visitor => String::new(),
+        Guest::Member(session) => format!("Cookie: session={session}\r\n"),
+    };
     write!(
         stream,
-        "GET /live HTTP/1.1\r\nHost: {host}\r\nOrigin: http://{host}\r\n\
+        "GET /live HTTP/1.1\r\nHost: {host}\r\nOrigin: http://{host}\r\n{cookie}\
          Connection: Upgrade\r\nUpgrade: websocket\r\n\
          Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: {KEY}\r\n\r\n"
     )?;
@@ -38,7 +87,7 @@ pub(super) fn begin(address: &Address) -> std::io::Result<std::net::TcpStream> {
 }
 
 /// Reads the answer, and nothing that comes behind it.
-pub(super) fn finish(mut stream: std::net::TcpStream) -> std::io::Result<Socket> {
+fn finish(mut stream: std::net::TcpStream) -> std::io::Result<Socket> {
     let mut head = Vec::new();
     while !head.ends_with(END_OF_HEAD) {
         let mut byte = [0];
@@ -54,10 +103,9 @@ pub(super) fn finish(mut stream: std::net::TcpStream) -> std::io::Result<Socket>
 }
 
 impl Socket {
-    /// Asks to hear of a drop's line.
-    pub fn follow(&mut self, drop_id: DropId) -> std::io::Result<()> {
-        let said = serde_json::to_string(&FromBrowser::Follow { drop_id })?;
-        self.stream.write_all(&frame::text(&said))
+    /// Says something to the shop.
+    pub fn say(&mut self, said: &FromBrowser) -> std::io::Result<()> {
+        self.stream.write_all(&frame::text(&serde_json::to_string(said)?))
     }
 
     /// Reads what has come in, by way of a buffer that all share, and shows every text to

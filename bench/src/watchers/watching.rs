@@ -1,11 +1,11 @@
 //! The thread that all watchers share.
 
 use super::sightings::Sightings;
-use super::socket::{self, Socket};
+use super::socket::{self, Guest, Socket};
 use crate::http::Address;
-use mio::{Events, Interest, Poll, Token};
+use mio::{Events, Poll};
 use shop::drops::{DropId, LineView};
-use shop::live::ToBrowser;
+use shop::live::{FromBrowser, ToBrowser};
 use shop::{Moment, Shop};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -13,8 +13,6 @@ use std::time::Duration;
 use tokio::task::JoinHandle;
 use tokio::time::{Instant, sleep};
 
-/// Handshakes under way at once: a listener's queue holds more.
-const HANDSHAKES_AT_ONCE: usize = 256;
 const EVENTS_AT_ONCE: usize = 4_096;
 /// More than any frame of the shop's.
 const BUFFER_BYTES: usize = 128 * 1024;
@@ -60,24 +58,7 @@ impl Sockets {
     }
 
     fn open_here(shop: Arc<Shop>, addresses: &[Address], count: usize) -> Result<Self, String> {
-        let problem = |error: std::io::Error| format!("a watcher's socket: {error}");
-        let poll = Poll::new().map_err(problem)?;
-        let mut sockets = Vec::with_capacity(count);
-        while sockets.len() < count {
-            let so_many = HANDSHAKES_AT_ONCE.min(count - sockets.len());
-            let begun: Vec<_> = (sockets.len()..sockets.len() + so_many)
-                .map(|n| socket::begin(&addresses[n % addresses.len()]))
-                .collect::<Result<_, _>>()
-                .map_err(problem)?;
-            for stream in begun {
-                let mut socket = socket::finish(stream).map_err(problem)?;
-                let token = Token(sockets.len());
-                let registered =
-                    poll.registry().register(&mut socket.stream, token, Interest::READABLE);
-                registered.map_err(problem)?;
-                sockets.push(socket);
-            }
-        }
+        let (poll, sockets) = socket::open_all(addresses, &vec![Guest::Visitor; count])?;
         Ok(Self { shop, poll, sockets })
     }
 
@@ -120,7 +101,7 @@ impl Sockets {
         let mut buffer = vec![0; BUFFER_BYTES];
         let mut heard = Heard::default();
         for socket in &mut self.sockets {
-            if socket.follow(drop_id).is_err() {
+            if socket.say(&FromBrowser::Follow { drop_id }).is_err() {
                 lock(sightings).lost += 1;
             }
         }

@@ -1,6 +1,7 @@
 //! What the tests share.
 
 pub mod dam;
+pub mod reader;
 pub mod statements;
 
 use bench::chaos::{Plan, Rush, Target, run};

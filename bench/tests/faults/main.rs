@@ -13,4 +13,5 @@ mod mysql_away;
 mod pauses;
 mod power_cut;
 mod redis_away;
+mod talks;
 mod zombies;

@@ -59,10 +59,9 @@ impl Talks {
     /// Writes, and gives what the bot says to that.
     async fn ask(&mut self, asker: &Asker, text: &str) -> (RoomId, BotSays) {
         let room = self.write(asker, text).await;
-        let before = answers(&said(&self.shop.direct, room).await).len();
         let says = self
             .until(&format!("{text:?} is answered"), room, |said| {
-                answers(said).get(before).map(|says| (*says).clone())
+                answers(said).get(place_of(said, text)?).map(|says| (*says).clone())
             })
             .await;
         (room, says)
@@ -114,6 +113,15 @@ async fn said(shop: &Shop, room: RoomId) -> Vec<(Side, Body)> {
     let sides = [Side::Shopper, Side::Counsellor, Side::Bot, Side::Shop];
     let side = |word: &str| sides.into_iter().find(|side| side.as_str() == word).unwrap();
     rows.iter().map(|(word, body)| (side(word), serde_json::from_str(body).unwrap())).collect()
+}
+
+/// The bot answers in the order in which it is asked: which of the shopper's messages this was.
+fn place_of(said: &[(Side, Body)], asked: &str) -> Option<usize> {
+    let words = said.iter().filter_map(|(side, body)| match body {
+        Body::Text { text, .. } if *side == Side::Shopper => Some(text.as_str()),
+        _ => None,
+    });
+    words.collect::<Vec<_>>().iter().rposition(|words| *words == asked)
 }
 
 fn answers(said: &[(Side, Body)]) -> Vec<&BotSays> {

@@ -2,6 +2,7 @@
 
 use super::tests::{ROOM, draft, key, room, said};
 use super::*;
+use shop::chat::Side;
 
 const NOW: Moment = Moment::from_ms(1_000_000);
 

@@ -44,8 +44,8 @@ proptest! {
             let last = begun + more;
             (Just(begun), Just(last), frames(last.max(1)))
         }),
-        hears_of_the_room: bool,
-        is_looking: bool,
+        hears_of_the_room in any::<bool>(),
+        is_looking in any::<bool>(),
         dice in 0.0..1.0,
     ) {
         let mut now = Moment::from_ms(1_000);

@@ -3,7 +3,8 @@
 use super::outbox::Outbox;
 use super::tests::{ROOM, draft, key, room, said};
 use super::*;
-use shop::chat::Side;
+use shop::chat::{Card, Side};
+use shop::{Bilingual, Won};
 
 const NOW: Moment = Moment::from_ms(1_000_000);
 const DOWN: Refusal = Refusal::Unavailable { retry_after_s: 1 };
@@ -179,4 +180,15 @@ fn whoever_wakes_up_does_not_wait_for_the_pause() {
     assert_eq!(talk.due(after(1_000)), []);
     talk.hear(Heard::Woke, after(1_000), 0.0);
     assert_eq!(talk.due(after(1_000)), [Step::Send { room_id: None, draft: draft(1) }]);
+}
+
+#[test]
+fn what_a_message_is_about_is_told_by_its_number() {
+    let card = Card::Product {
+        id: shop::catalog::ProductId(12),
+        name: Bilingual { ko: "찻잔".into(), en: "Cup".into() },
+        price: Won(9_000),
+        picture: None,
+    };
+    assert_eq!(About::from(card).what, "product:12");
 }

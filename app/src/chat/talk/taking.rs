@@ -2,7 +2,9 @@
 
 use super::plan::Why;
 use super::{Doubt, Pause, Talk, Thread};
-use shop::chat::{Body, Message, MessageKey, Room, RoomId, RoomState, Sent, Side};
+use shop::chat::{
+    Body, MESSAGES_AT_ONCE, Message, MessageKey, Room, RoomId, RoomState, Sent, Side,
+};
 use shop::live::ToBrowser;
 use shop::{Moment, Refusal};
 use std::time::Duration;
@@ -58,7 +60,9 @@ impl Talk {
     }
 
     pub(super) fn take_newer(&mut self, messages: Vec<Message>) {
-        if self.doubt == Doubt::Messages {
+        // As many as are told at once: there may be more.
+        let is_all = messages.len() < MESSAGES_AT_ONCE as usize;
+        if self.doubt == Doubt::Messages && is_all {
             self.doubt = Doubt::Nothing;
         }
         self.take_messages(|thread| thread.take(messages));
@@ -117,10 +121,10 @@ impl Talk {
                 }
                 self.take_room(room);
             }
-            ToBrowser::Typing { room_id, side, name } if self.room_id == Some(room_id) => {
-                if side == self.other_side() {
-                    self.typing = Some((name, now.plus(TYPING_SHOWN)));
-                }
+            ToBrowser::Typing { room_id, side, name }
+                if self.room_id == Some(room_id) && side == self.other_side() =>
+            {
+                self.typing = Some((name, now.plus(TYPING_SHOWN)));
             }
             _ => {}
         }

@@ -1,8 +1,7 @@
 //! The rules of a talk, one a test.
 
 use super::*;
-use shop::chat::{Body, Card, Side};
-use shop::{Bilingual, Won};
+use shop::chat::{Body, Side};
 
 pub(super) const ROOM: RoomId = RoomId(7);
 const NOW: Moment = Moment::from_ms(1_000_000);
@@ -298,15 +297,4 @@ fn whoever_signs_in_finds_their_own_room_before_anything_is_sent() {
         shop::chat::Talk { room: room(RoomState::Bot, 1), messages: vec![said(1, Side::Bot)] };
     talk.hear(Heard::Shown(None, Ok(Some(shown))), NOW, 0.0);
     assert_eq!(talk.due(NOW), [Step::Send { room_id: Some(ROOM), draft: draft(9) }]);
-}
-
-#[test]
-fn what_a_message_is_about_is_told_by_its_number() {
-    let card = Card::Product {
-        id: shop::catalog::ProductId(12),
-        name: Bilingual { ko: "찻잔".into(), en: "Cup".into() },
-        price: Won(9_000),
-        picture: None,
-    };
-    assert_eq!(About::from(card).what, "product:12");
 }

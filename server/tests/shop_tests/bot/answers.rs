@@ -102,7 +102,7 @@ async fn the_next_drop_is_told_to_everybody_and_a_place_in_a_line_to_who_has_it(
     assert_eq!(told, [(open, SaidPlace::Open)], "a visitor has no place");
     // No server is here to issue: who joins waits.
     for member in [first, second] {
-        drops::join(&shop, member, open).await.unwrap();
+        drops::join(&shop, member, open, None).await.unwrap();
     }
     let told = places(talks.ask(&member(second), "제 대기번호 몇 번이에요?").await.1);
     let [(drop, SaidPlace::Waiting { ticket: 2, position: 2, .. })] = told[..] else {

@@ -118,7 +118,7 @@ async fn a_counsellor_ends_a_talk_and_opens_it_again() {
 
 #[tokio::test]
 async fn only_who_has_a_room_speaks_in_it() {
-    let shop = TestShop::open().await;
+    let shop = TestShop::with_chat(1).await;
     let (holder, colleague) =
         (counsellor(&shop, "c@b.kr").await, counsellor(&shop, "d@b.kr").await);
     let room = insert_room(&shop, |_| {}).await;

@@ -16,7 +16,7 @@ async fn note(person: &Person, room: RoomId, text: &str) -> crate::kit::Answer {
 
 #[tokio::test]
 async fn colleagues_read_notes_in_their_order() {
-    let shop = TestShop::open().await;
+    let shop = TestShop::with_chat(1).await;
     let (first, second) = (counsellor(&shop, "c@b.kr").await, counsellor(&shop, "d@b.kr").await);
     let room = insert_room(&shop, |_| {}).await;
     assert_eq!(note(&first, room, SECRET).await.status, 200);
@@ -35,7 +35,7 @@ async fn colleagues_read_notes_in_their_order() {
 
 #[tokio::test]
 async fn no_shopper_ever_sees_a_note() {
-    let shop = TestShop::open().await;
+    let shop = TestShop::with_chat(1).await;
     let works = counsellor(&shop, "c@b.kr").await;
     let shopper = shop.member("a@b.kr").await;
     let room = insert_room(&shop, |room| room.owner = Some(shopper.id())).await;

@@ -24,7 +24,7 @@ async fn the_list_and_a_room_are_readable_as_they_come() {
     let path = format!("/counsel/rooms/{}", room.0);
     let free = page(&works, &path).await;
     assert!(free.contains("data-testid=\"take\""), "{free}");
-    assert!(free.contains("data-testid=\"message\""));
+    assert!(free.contains("data-testid=\"chat-message\""));
     assert_eq!(about(&works, "counsel/take", room).await.status, 200);
     let own = page(&works, &path).await;
     for part in ["name=\"text\"", "data-testid=\"close-now\"", "data-testid=\"hand-over\""] {

@@ -13,7 +13,7 @@ pub async fn address(page: &str, cast: &Cast<'_>) -> Option<String> {
         "/drops" => cast.drop().await,
         "/orders" | "/admin/orders" => cast.order(State::Paid).await,
         "/admin/drops" => cast.coming_drop().await,
-        "/counsel/rooms" => cast.room().await,
+        "/counsel/rooms" => cast.visitors_room().await,
         "/admin/members" => cast.member.0,
         _ => return None,
     };

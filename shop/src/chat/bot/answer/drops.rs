@@ -46,7 +46,8 @@ async fn place(shop: &Shop, shopper: Option<MemberId>, drop: &Drop) -> Outcome<S
 fn told(place: &Place) -> SaidPlace {
     match place {
         Place::NotOpen { .. } => SaidPlace::Upcoming,
-        Place::NotJoined => SaidPlace::Open,
+        // Nobody proves anything by asking.
+        Place::NotJoined | Place::Challenge(_) => SaidPlace::Open,
         Place::Waiting { ticket, serving, eta_s, .. } => SaidPlace::Waiting {
             ticket: *ticket,
             position: ticket.saturating_sub(*serving),

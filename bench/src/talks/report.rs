@@ -1,0 +1,144 @@
+//! What the talking came to.
+
+use super::heard::Heard;
+use super::listening::Both;
+use super::saying::Said;
+use crate::latency::Latency;
+use crate::machine::Machine;
+use crate::options::Chat;
+use crate::report::{Lines, count};
+use serde::Serialize;
+use shop::chat::{MessageKey, RoomId};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// What a message may take from its sender to the other side's eyes.
+const SEEN_P99_MS: f64 = 100.0;
+
+/// Everything there is to say.
+#[derive(Clone, Debug, Serialize)]
+pub struct Report {
+    rooms: u32,
+    messages_per_s: u32,
+    seconds: u64,
+    /// Messages that were to be said.
+    said: usize,
+    /// Of them, acknowledged.
+    sent: usize,
+    /// Of them, only after a repetition.
+    repeated: usize,
+    /// From the intended time to the acknowledgement.
+    sent_after: Option<Latency>,
+    /// From the intended time until the slower side saw it.
+    seen_after: Option<Latency>,
+    findings: BTreeMap<&'static str, u64>,
+    machine: Machine,
+}
+
+impl Report {
+    pub(super) fn new(
+        asked: &Chat,
+        said: &[Said],
+        heard: &Both,
+        archived: &HashMap<MessageKey, (RoomId, u32)>,
+        machine: Machine,
+    ) -> Self {
+        let sent: Vec<&Said> = said.iter().filter(|said| said.is_sent).collect();
+        let seen_by_both = |said: &&Said| {
+            let (a, b) = (&heard.shoppers.seen_at, &heard.counsellors.seen_at);
+            Some((*a.get(&said.key)?).max(*b.get(&said.key)?) - said.intended)
+        };
+        Self {
+            rooms: asked.rooms,
+            messages_per_s: asked.messages,
+            seconds: asked.seconds,
+            said: said.len(),
+            sent: sent.len(),
+            repeated: sent.iter().filter(|said| said.tries > 1).count(),
+            sent_after: Latency::of(sent.iter().map(|said| said.answered - said.intended)),
+            seen_after: Latency::of(sent.iter().filter_map(seen_by_both)),
+            findings: findings(&sent, heard, archived),
+            machine,
+        }
+    }
+
+    /// Whether every promise was kept. A missed speed is a figure, not a failure.
+    pub fn is_clean(&self) -> bool {
+        self.findings.values().all(|found| *found == 0)
+    }
+
+    /// For people, and for a README.
+    pub fn to_text(&self) -> String {
+        let mut lines = Lines::default();
+        lines.title("Talks");
+        lines.row("rooms, both sides", count(self.rooms.into()));
+        let (rate, seconds) = (count(self.messages_per_s.into()), self.seconds);
+        lines.row("messages", format!("{rate} a second for {seconds} s"));
+        lines.title("Messages (latency from the intended time of each)");
+        let share = format!("{} of {}", count(self.sent as u64), count(self.said as u64));
+        lines.row("sent", share);
+        lines.row("  after a repetition", count(self.repeated as u64));
+        lines.latency("acknowledged", self.sent_after);
+        lines.latency("seen by both sides", self.seen_after);
+        lines.row("  aim", format!("p99 under {SEEN_P99_MS:.0} ms"));
+        lines.title(if self.is_clean() { "Promises: kept" } else { "Promises: BROKEN" });
+        for (name, found) in &self.findings {
+            lines.row(name, found);
+        }
+        lines.machine(&self.machine);
+        lines.0
+    }
+
+    /// For programs: one object and a line's end.
+    pub fn to_json(&self) -> String {
+        serde_json::to_string_pretty(self).unwrap_or_default() + "\n"
+    }
+}
+
+fn findings(
+    sent: &[&Said],
+    heard: &Both,
+    archived: &HashMap<MessageKey, (RoomId, u32)>,
+) -> BTreeMap<&'static str, u64> {
+    let missing = |seen: &dyn Fn(&MessageKey) -> bool| {
+        sent.iter().filter(|said| !seen(&said.key)).count() as u64
+    };
+    let both = |of: fn(&Heard) -> u64| of(&heard.shoppers) + of(&heard.counsellors);
+    BTreeMap::from([
+        ("sent, not in MySQL", missing(&|key| archived.contains_key(key))),
+        ("sent, not seen by a shopper", missing(&|key| heard.shoppers.seen_at.contains_key(key))),
+        (
+            "sent, not seen by a counsellor",
+            missing(&|key| heard.counsellors.seen_at.contains_key(key)),
+        ),
+        ("numbers missing in a room", holes(archived)),
+        ("seen out of order", both(|side| side.late)),
+        ("sockets lost", heard.lost),
+    ])
+}
+
+/// Numbers of a room that nobody has, below its newest.
+fn holes(archived: &HashMap<MessageKey, (RoomId, u32)>) -> u64 {
+    let mut rooms: HashMap<RoomId, BTreeSet<u32>> = HashMap::new();
+    for (room, number) in archived.values() {
+        rooms.entry(*room).or_default().insert(*number);
+    }
+    let holes = |numbers: &BTreeSet<u32>| {
+        u64::from(numbers.last().copied().unwrap_or(0)) - numbers.len() as u64
+    };
+    rooms.values().map(holes).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_that_nobody_has_is_found() {
+        let key = |n| MessageKey([n; 16]);
+        let mut archived: HashMap<_, _> =
+            [(key(1), (RoomId(1), 1)), (key(2), (RoomId(1), 2)), (key(3), (RoomId(2), 1))].into();
+        assert_eq!(holes(&archived), 0);
+        archived.insert(key(4), (RoomId(2), 4));
+        assert_eq!(holes(&archived), 2);
+    }
+}
