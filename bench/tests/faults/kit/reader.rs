@@ -35,8 +35,8 @@ impl Reader {
         let seen = Arc::<Mutex<Vec<MessageKey>>>::default();
         let side = Side { room, session: session.to_owned(), seen: Arc::clone(&seen) };
         let reading = tokio::spawn(async move {
-            for turn in turn.. {
-                side.read(&addresses[turn % addresses.len()]).await;
+            for address in addresses.iter().cycle().skip(turn) {
+                side.read(address).await;
                 sleep(COME_BACK_AFTER).await;
             }
         });
