@@ -122,8 +122,8 @@ pub struct Chat {
     #[arg(long, default_value_t = 2_000, value_parser = value_parser!(u32).range(1..=100_000))]
     pub messages: u32,
     /// With --chat: seconds that they talk
-    #[arg(long = "chat-seconds", default_value_t = 30, value_parser = value_parser!(u64).range(1..=3_600))]
-    pub seconds: u64,
+    #[arg(long, default_value_t = 30, value_parser = value_parser!(u64).range(1..=3_600))]
+    pub chat_seconds: u64,
 }
 
 /// An ordinary day of shopping.

@@ -34,11 +34,11 @@ pub async fn run(options: &Options) -> Result<Report, String> {
     say(format_args!("making {} rooms", asked.rooms));
     let ground = Arc::new(Ground::prepare(&shop, asked.rooms).await?);
     let listening = Listening::begin(&ground, &options.addresses).await?;
-    say(format_args!("talking for {} s", asked.seconds));
+    say(format_args!("talking for {} s", asked.chat_seconds));
     let plan = Plan {
         addresses: options.addresses.clone(),
         messages_per_s: asked.messages,
-        seconds: asked.seconds,
+        seconds: asked.chat_seconds,
         connections: options.connections,
         seed: options.seed,
     };

@@ -50,7 +50,7 @@ impl Report {
         Self {
             rooms: asked.rooms,
             messages_per_s: asked.messages,
-            seconds: asked.seconds,
+            seconds: asked.chat_seconds,
             said: said.len(),
             sent: sent.len(),
             repeated: sent.iter().filter(|said| said.tries > 1).count(),
