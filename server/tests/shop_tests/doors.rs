@@ -25,7 +25,7 @@ async fn no_server_function_listens_to_another_site() {
 
 #[tokio::test]
 async fn no_server_function_breaks_on_nonsense() {
-    let shop = TestShop::open().await;
+    let shop = TestShop::with_chat(1).await;
     let person = shop.admin("a@b.kr").await;
     let nonsense: [&[u8]; 5] =
         [b"", b"\xff\xfe\x00", b"%zz=%&&&===", b"drop_id[a][b][c][d][e][f][g]=1", b"{\"a\":1}"];
