@@ -106,7 +106,8 @@ async fn try_to_write(
     Ok(placed(&numbered, names))
 }
 
-/// Locks the rooms that are there. Gives their last numbers.
+/// Locks the rooms that are there. Gives their last numbers. MySQL locks nothing beside a
+/// `json_table` of the same select, so that one stands in a select of its own.
 async fn lock(
     transaction: &mut MySqlConnection,
     records: &[Record],
@@ -114,7 +115,8 @@ async fn lock(
     let ids: BTreeSet<RoomId> = records.iter().map(|record| record.room).collect();
     let rows = sqlx::query!(
         r#"select room.id, room.last_number
-           from json_table(?, '$[*]' columns (id bigint unsigned path '$')) wanted
+           from (select distinct id
+                 from json_table(?, '$[*]' columns (id bigint unsigned path '$')) ids) wanted
            straight_join chat_rooms room on room.id = wanted.id
            for update"#,
         to_json(&ids),
