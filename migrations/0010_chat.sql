@@ -43,12 +43,13 @@ create table chat_messages (
     side varchar(10) not null,
     -- The member who wrote it, if it was one.
     member_id bigint unsigned null,
-    -- What is in it, as shop::chat::Body writes it.
-    body json not null,
+    -- What is in it, as shop::chat::Body writes it: JSON, as text to both databases.
+    body longtext not null,
     sent_at datetime(3) not null,
     archived_at datetime(3) not null,
     primary key (room_id, number),
     unique key chat_messages_once (room_id, message_key),
+    constraint chat_messages_body check (json_valid(body)),
     constraint chat_messages_room foreign key (room_id) references chat_rooms (id) on delete cascade,
     constraint chat_messages_member foreign key (member_id) references members (id)
 ) engine = innodb default charset = utf8mb4 collate = utf8mb4_unicode_ci;
