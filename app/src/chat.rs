@@ -11,6 +11,7 @@ mod composer;
 pub mod file;
 mod greeting;
 mod kept;
+mod line_view;
 mod lines;
 mod links;
 mod message_view;
@@ -18,6 +19,7 @@ mod my_talk;
 mod over;
 mod panel;
 mod room_tools;
+mod say_button;
 #[cfg(feature = "ssr")]
 mod take_over;
 pub mod talk;
@@ -27,7 +29,8 @@ mod when;
 pub use about::{page_is_about, talk_address};
 pub use chat_corner::ChatCorner;
 pub use chat_page::ChatPage;
-pub use message_view::{Bubble, Eyes, MessageView, body_view};
+pub use line_view::LineView;
+pub use message_view::{Eyes, MessageView, body_view};
 pub use my_talk::{MyTalk, provide_talk, use_talk};
 #[cfg(feature = "ssr")]
 pub use take_over::take_over;

@@ -6,11 +6,10 @@ mod week;
 
 pub use lines::{Line, lines};
 
-use super::api::SendMessage;
+use super::say_button::SayButton;
 use crate::i18n::{Locale, td_string};
 use crate::language::use_locale;
 use leptos::prelude::*;
-use server_fn::ServerFn;
 use shop::chat::bot::{BotSays, Choice};
 
 /// The words of a button, and what it says when it is pressed: the bot must understand them.
@@ -52,29 +51,18 @@ pub fn BotMessage(
             {say.filter(|_| !choices.is_empty()).map(|say| view! {
                 <ul class="bot-choices" aria-label=td_string!(locale, bot.choices)>
                     {choices.into_iter().map(|choice| view! {
-                        <li><ChoiceButton words=choice_words(locale, choice) say /></li>
+                        <li>
+                            <SayButton
+                                words=choice_words(locale, choice)
+                                say
+                                class="bot-choice"
+                                testid="bot-choice"
+                            />
+                        </li>
                     }).collect_view()}
                 </ul>
             })}
         </div>
-    }
-}
-
-/// A form of one button, which works without JavaScript too.
-#[component]
-fn ChoiceButton(words: &'static str, say: Callback<&'static str>) -> impl IntoView {
-    view! {
-        <form
-            method="post"
-            action=SendMessage::url()
-            on:submit=move |event| {
-                event.prevent_default();
-                say.run(words);
-            }
-        >
-            <input type="hidden" name="text" value=words />
-            <button class="bot-choice" type="submit" data-testid="bot-choice">{words}</button>
-        </form>
     }
 }
 

@@ -1,17 +1,17 @@
 //! Before anything was said.
 
-use super::api::SendMessage;
+use super::say_button::SayButton;
 use super::use_talk;
 use crate::i18n::td_string;
 use crate::language::use_locale;
 use crate::ui::Mark;
 use leptos::prelude::*;
-use server_fn::ServerFn;
 
 /// Says hello, and offers what is often asked. Each button says its own words.
 #[component]
 pub fn Greeting() -> impl IntoView {
     let locale = use_locale();
+    let say = use_talk().say();
     let asked = [
         td_string!(locale, chat.quick.order),
         td_string!(locale, chat.quick.coupons),
@@ -25,26 +25,10 @@ pub fn Greeting() -> impl IntoView {
             <p class="chat-greeting-title">{td_string!(locale, chat.greeting.title)}</p>
             <p>{td_string!(locale, chat.greeting.body)}</p>
             <ul class="chat-quick" aria-label=td_string!(locale, chat.quick.label)>
-                {asked.map(|text| view! { <li><Quick text /></li> }).into_iter().collect_view()}
+                {asked.map(|words| view! { <li><SayButton words say testid="chat-quick" /></li> })
+                    .into_iter()
+                    .collect_view()}
             </ul>
         </div>
-    }
-}
-
-#[component]
-fn Quick(text: &'static str) -> impl IntoView {
-    let talk = use_talk();
-    view! {
-        <form
-            method="post"
-            action=SendMessage::url()
-            on:submit=move |event| {
-                event.prevent_default();
-                talk.write(text);
-            }
-        >
-            <input type="hidden" name="text" value=text />
-            <button type="submit" data-testid="chat-quick">{text}</button>
-        </form>
     }
 }

@@ -1,16 +1,17 @@
 //! Everything that was said, and what is still under way.
 
-use super::message_view::{Bubble, Eyes};
+use super::line_view::LineView;
+use super::message_view::Eyes;
 use super::talk::{Delivery, Line, Talk, Unshown};
 use super::use_talk;
 use super::when::time_of_day;
 use crate::browser;
 use crate::i18n::td_string;
-use crate::language::{date, use_locale};
+use crate::language::use_locale;
 use crate::sentences;
 use leptos::prelude::*;
 use shop::Moment;
-use shop::chat::{Body, MessageKey, Side};
+use shop::chat::{MessageKey, Side};
 
 /// The lines, the oldest first. Those who hear the page are told what is added.
 #[component]
@@ -36,7 +37,10 @@ pub fn Lines() -> impl IntoView {
                 <For
                     each=keys
                     key=|key| *key
-                    children=move |key| view! { <OneLine key lines /> }
+                    children=move |key| {
+                        let foot = |line| view! { <Foot line /> }.into_any();
+                        view! { <LineView key lines eyes=Eyes::Shopper foot /> }
+                    }
                 />
             </ol>
         </div>
@@ -79,54 +83,6 @@ fn Older() -> impl IntoView {
                 </button>
             }
         })
-    }
-}
-
-/// A line keeps its place in the page on its way from the reader's hand into the room: only its
-/// foot changes.
-#[component]
-fn OneLine(key: MessageKey, lines: Memo<Vec<Line>>) -> impl IntoView {
-    let locale = use_locale();
-    let line = Memo::new(move |before: Option<&Option<Line>>| {
-        let now = lines.with(|lines| lines.iter().rev().find(|line| line.key() == key).cloned());
-        // On its way out it stays what it was.
-        now.or_else(|| before.cloned().flatten())
-    });
-    let day = Memo::new(move |_| {
-        line.with(|line| match line {
-            Some(Line::Said { message, opens_day: true, .. }) => {
-                Some(date(locale, message.sent_at))
-            }
-            _ => None,
-        })
-    });
-    let follows = Memo::new(move |_| {
-        line.with(|line| matches!(line, Some(Line::Said { follows: true, .. })))
-    });
-    let (side, name) = line.with_untracked(|line| match line {
-        Some(Line::Said { message, .. }) => (message.side, message.name.clone()),
-        _ => (Side::Shopper, None),
-    });
-    let body = Memo::new(move |_| line.with(|line| line.as_ref().map(body_of)));
-    let body = Signal::derive(move || body.get().unwrap_or(Body::Closed));
-    let foot = move || line.with(|line| line.clone().map(|line| view! { <Foot line /> }));
-    view! {
-        <li>
-            {move || day.get().map(|day| view! { <p class="talk-day">{day}</p> })}
-            <Bubble side name eyes=Eyes::Shopper follows=follows.into() body>
-                {foot}
-            </Bubble>
-        </li>
-    }
-}
-
-fn body_of(line: &Line) -> Body {
-    match line {
-        Line::Said { message, .. } => message.body.clone(),
-        Line::Unshown(Unshown { draft, .. }) => Body::Text {
-            text: draft.text.clone(),
-            card: draft.about.as_ref().and_then(|about| about.card.clone()),
-        },
     }
 }
 

@@ -22,11 +22,11 @@ pub enum Eyes {
 }
 
 impl Eyes {
-    /// Whether this side's words are the reader's own.
-    pub fn are_of(self, side: Side) -> bool {
+    /// On which side the reader speaks.
+    pub fn side(self) -> Side {
         match self {
-            Self::Shopper => side == Side::Shopper,
-            Self::Shop => side == Side::Counsellor,
+            Self::Shopper => Side::Shopper,
+            Self::Shop => Side::Counsellor,
         }
     }
 }
@@ -79,7 +79,7 @@ pub fn Bubble(
         }
         .into_any();
     }
-    let is_mine = eyes.are_of(side);
+    let is_mine = side == eyes.side();
     let speaker = speaker(locale, side, name.as_deref(), is_mine);
     let face = match side {
         _ if is_mine => None,
@@ -124,12 +124,7 @@ pub fn body_view(body: &Body, eyes: Eyes) -> AnyView {
             view! { {card} <Words text=text.clone() /> }.into_any()
         }
         Body::Bot { says, choices } => {
-            let say = (eyes == Eyes::Shopper).then(|| {
-                let talk = use_talk();
-                Callback::new(move |words| {
-                    talk.write(words);
-                })
-            });
+            let say = (eyes == Eyes::Shopper).then(|| use_talk().say());
             view! { <BotMessage says=says.clone() choices=choices.clone() say /> }.into_any()
         }
         Body::Taken { counsellor } => {

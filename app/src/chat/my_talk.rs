@@ -108,6 +108,13 @@ impl MyTalk {
         true
     }
 
+    /// What buttons say it with.
+    pub fn say(self) -> Callback<&'static str> {
+        Callback::new(move |words| {
+            self.write(words);
+        })
+    }
+
     /// Tells the other side that the reader is writing.
     pub fn tell_typing(self) {
         let (mut room, now) = (None, now());

@@ -1,69 +1,23 @@
-//! One line of a room.
+//! What stands at the foot of a line, for a counsellor.
 
 use super::open_room::OpenRoom;
 use crate::chat::talk::{Delivery, Line, Unshown};
-use crate::chat::{Bubble, Eyes, time_of_day};
+use crate::chat::time_of_day;
 use crate::i18n::td_string;
-use crate::language::{date, use_locale};
+use crate::language::use_locale;
 use crate::sentences;
 use leptos::prelude::*;
 use shop::Moment;
-use shop::chat::{Body, MessageKey, Side};
+use shop::chat::MessageKey;
 
-/// A message, an event, or what is still on its way: it keeps its place in the page while that
-/// changes, and only its foot becomes another.
+/// How far it has come, and when.
 #[component]
-pub fn LineView(
-    /// By what it is known.
-    key: MessageKey,
-    /// All lines of the room.
-    lines: Memo<Vec<Line>>,
+pub fn Foot(
+    /// The line.
+    line: Line,
     /// The room.
     room: OpenRoom,
 ) -> impl IntoView {
-    let locale = use_locale();
-    let line = Memo::new(move |before: Option<&Option<Line>>| {
-        let now = lines.with(|lines| lines.iter().rev().find(|line| line.key() == key).cloned());
-        // On its way out it stays what it was.
-        now.or_else(|| before.cloned().flatten())
-    });
-    let day = Memo::new(move |_| {
-        line.with(|line| match line {
-            Some(Line::Said { message, opens_day: true, .. }) => {
-                Some(date(locale, message.sent_at))
-            }
-            _ => None,
-        })
-    });
-    let follows = Memo::new(move |_| {
-        line.with(|line| matches!(line, Some(Line::Said { follows: true, .. })))
-    });
-    let (side, name) = line.with_untracked(|line| match line {
-        Some(Line::Said { message, .. }) => (message.side, message.name.clone()),
-        _ => (Side::Counsellor, None),
-    });
-    let body = Memo::new(move |_| line.with(|line| line.as_ref().map(body_of)));
-    let body = Signal::derive(move || body.get().unwrap_or(Body::Closed));
-    let foot = move || line.with(|line| line.clone().map(|line| view! { <Foot line room /> }));
-    view! {
-        <li>
-            {move || day.get().map(|day| view! { <p class="talk-day">{day}</p> })}
-            <Bubble side name eyes=Eyes::Shop follows=follows.into() body>
-                {foot}
-            </Bubble>
-        </li>
-    }
-}
-
-fn body_of(line: &Line) -> Body {
-    match line {
-        Line::Said { message, .. } => message.body.clone(),
-        Line::Unshown(Unshown { draft, .. }) => Body::Text { text: draft.text.clone(), card: None },
-    }
-}
-
-#[component]
-fn Foot(line: Line, room: OpenRoom) -> impl IntoView {
     match line {
         Line::Said { message, .. } => {
             view! { <Placed key=message.key sent_at=message.sent_at room /> }.into_any()

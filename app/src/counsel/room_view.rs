@@ -3,11 +3,12 @@
 use super::actions::Actions;
 use super::address::list_address;
 use super::composer::Composer;
-use super::line::LineView;
+use super::line::Foot;
 use super::open_room::OpenRoom;
 use super::row::Waits;
 use super::words::{shopper_name, state_text};
 use crate::chat::talk::Line;
+use crate::chat::{Eyes, LineView};
 use crate::i18n::td_string;
 use crate::language::use_locale;
 use crate::ui::Icon;
@@ -93,9 +94,14 @@ fn Said(room: OpenRoom) -> impl IntoView {
                     aria-relevant="additions"
                     aria-label=td_string!(locale, chat.log)
                 >
-                    <For each=keys key=|key| *key let:key>
-                        <LineView key lines room />
-                    </For>
+                    <For
+                        each=keys
+                        key=|key| *key
+                        children=move |key| {
+                            let foot = move |line| view! { <Foot line room /> }.into_any();
+                            view! { <LineView key lines eyes=Eyes::Shop foot /> }
+                        }
+                    />
                 </ol>
                 <Typing room />
             </div>
