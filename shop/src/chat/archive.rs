@@ -4,12 +4,11 @@
 mod number;
 mod write;
 
-use super::log::{Batch, Reader, Record};
+use super::log::{Batch, Patience, Reader, Record};
 use super::{Message, RoomId, news};
 use crate::{Fault, Outcome, Shop};
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::time::sleep;
 
 /// The group in which servers share the archiver's work.
 pub(super) const PURPOSE: &str = "archiver";
@@ -17,9 +16,6 @@ pub(super) const PURPOSE: &str = "archiver";
 const BATCH_MAX: usize = 500;
 /// A wait for the first message; whoever waits hears of a stop at once all the same.
 const BLOCK: Duration = Duration::from_secs(1);
-/// A part that is down is asked again after this long, doubled each time up to the maximum.
-const FAULT_DELAY_MIN: Duration = Duration::from_millis(100);
-const FAULT_DELAY_MAX: Duration = Duration::from_secs(2);
 
 /// What got its place in one room.
 pub(super) type Placed = (RoomId, Vec<Message>);
@@ -44,16 +40,9 @@ impl Archiver {
 
     /// Archives without end. Whoever stops it in the middle of a batch loses nothing.
     pub async fn run(&mut self) {
-        let mut fault_delay = FAULT_DELAY_MIN;
+        let mut patience = Patience::default();
         loop {
-            match self.step(BLOCK).await {
-                Ok(_) => fault_delay = FAULT_DELAY_MIN,
-                Err(fault) => {
-                    fault.log();
-                    sleep(fault_delay).await;
-                    fault_delay = (fault_delay * 2).min(FAULT_DELAY_MAX);
-                }
-            }
+            patience.keep(self.step(BLOCK).await).await;
         }
     }
 

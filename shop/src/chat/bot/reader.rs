@@ -1,11 +1,10 @@
 //! The bot as a reader of the log: one of a group of its own, beside the archiver's.
 
 use super::respond::respond;
-use crate::chat::log::{Batch, Reader};
+use crate::chat::log::{Batch, Patience, Reader};
 use crate::{Fault, Outcome, Shop};
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::time::sleep;
 
 /// The group in which servers share the bot's work.
 const PURPOSE: &str = "bot";
@@ -13,9 +12,6 @@ const PURPOSE: &str = "bot";
 const BATCH_MAX: usize = 50;
 /// A wait for the first record.
 const BLOCK: Duration = Duration::from_secs(1);
-/// A part that is down is asked again after this long, doubled each time up to the maximum.
-const FAULT_DELAY_MIN: Duration = Duration::from_millis(100);
-const FAULT_DELAY_MAX: Duration = Duration::from_secs(2);
 
 /// One server's share of the bot's work.
 pub struct Bot {
@@ -39,16 +35,9 @@ impl Bot {
 
     /// Answers without end.
     pub async fn run(&mut self) {
-        let mut fault_delay = FAULT_DELAY_MIN;
+        let mut patience = Patience::default();
         loop {
-            match self.step(BLOCK).await {
-                Ok(_) => fault_delay = FAULT_DELAY_MIN,
-                Err(fault) => {
-                    fault.log();
-                    sleep(fault_delay).await;
-                    fault_delay = (fault_delay * 2).min(FAULT_DELAY_MAX);
-                }
-            }
+            patience.keep(self.step(BLOCK).await).await;
         }
     }
 

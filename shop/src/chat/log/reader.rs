@@ -10,7 +10,7 @@ use rdkafka::error::{KafkaError, RDKafkaErrorCode};
 use rdkafka::message::BorrowedMessage;
 use std::collections::BTreeMap;
 use std::time::Duration;
-use tokio::time::{Instant, timeout_at};
+use tokio::time::{Instant, sleep, timeout_at};
 
 /// Whoever is not heard of for so long is taken to be dead, and others read their partitions.
 const SESSION_MS: &str = "10000";
@@ -20,6 +20,9 @@ const HEARTBEAT_MS: &str = "3000";
 const NOTE_EVERY_MS: &str = "1000";
 /// Once there is one record, others that are about to come travel with it.
 const GATHER: Duration = Duration::from_millis(5);
+/// A part that is down is asked again after this long, doubled each time up to the maximum.
+const FAULT_DELAY_MIN: Duration = Duration::from_millis(100);
+const FAULT_DELAY_MAX: Duration = Duration::from_secs(2);
 /// How long leaving may take: somebody waits for the process to end.
 const LEAVE_TIME_MAX: Duration = Duration::from_secs(3);
 
@@ -150,6 +153,29 @@ impl Batch {
                 tracing::error!(%error, partition, offset, "a record of the chat cannot be read");
             }
         }
+    }
+}
+
+/// How long a reader waits after a fault: longer each time, until a step goes well again.
+#[derive(Debug)]
+pub struct Patience(Duration);
+
+impl Default for Patience {
+    fn default() -> Self {
+        Self(FAULT_DELAY_MIN)
+    }
+}
+
+impl Patience {
+    /// A step has ended; after a fault it is logged, and waited.
+    pub async fn keep<T>(&mut self, step: Outcome<T>) {
+        let Err(fault) = step else {
+            *self = Self::default();
+            return;
+        };
+        fault.log();
+        sleep(self.0).await;
+        self.0 = (self.0 * 2).min(FAULT_DELAY_MAX);
     }
 }
 
