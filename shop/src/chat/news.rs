@@ -69,13 +69,9 @@ async fn publish(shop: &Shop, news: impl IntoIterator<Item = News>) -> Outcome<(
 /// # Errors
 /// Redis is down, or went down.
 pub async fn listen(shop: &Shop) -> Outcome<()> {
-    let mut listener = shop.redis.listener().await?;
-    listener.subscribe(shop.redis.name(CHANNEL)).await?;
-    let mut messages = listener.on_message();
-    while let Some(message) = messages.next().await {
-        if let Ok(news) = serde_json::from_slice(message.get_payload_bytes()) {
-            take_in(shop, news);
-        }
+    let mut said = shop.redis.listen(CHANNEL).await?;
+    while let Some(news) = said.next().await {
+        take_in(shop, news);
     }
     Ok(())
 }

@@ -62,13 +62,9 @@ async fn publish(shop: &Shop, news: &News) -> Outcome<()> {
 /// # Errors
 /// Redis is down, or went down.
 pub async fn listen(shop: &Shop) -> Outcome<()> {
-    let mut listener = shop.redis.listener().await?;
-    listener.subscribe(shop.redis.name(CHANNEL)).await?;
-    let mut messages = listener.on_message();
-    while let Some(message) = messages.next().await {
-        if let Ok(news) = serde_json::from_slice(message.get_payload_bytes()) {
-            take_in(shop, news).await;
-        }
+    let mut said = shop.redis.listen(CHANNEL).await?;
+    while let Some(news) = said.next().await {
+        take_in(shop, news).await;
     }
     Ok(())
 }

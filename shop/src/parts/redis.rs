@@ -1,8 +1,11 @@
 //! The way to Redis.
 
+use futures::future::ready;
+use futures::{Stream, StreamExt};
 use parking_lot::Mutex;
-use redis::aio::{ConnectionManager, ConnectionManagerConfig, MultiplexedConnection, PubSub};
-use redis::{AsyncConnectionConfig, RedisResult};
+use redis::aio::{ConnectionManager, ConnectionManagerConfig, MultiplexedConnection};
+use redis::{AsyncConnectionConfig, Msg, RedisResult};
+use serde::de::DeserializeOwned;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -55,9 +58,20 @@ impl Redis {
         self.client.get_multiplexed_async_connection_with_config(&config).await
     }
 
-    /// A connection that listens.
-    pub async fn listener(&self) -> RedisResult<PubSub> {
-        self.client.get_async_pubsub().await
+    /// What is said on a channel of this shop's, until the connection is lost. What is none of our
+    /// news, an older or a newer server's, is passed over.
+    ///
+    /// # Errors
+    /// Redis is down.
+    pub async fn listen<N: DeserializeOwned>(
+        &self,
+        channel: &str,
+    ) -> RedisResult<impl Stream<Item = N> + use<N>> {
+        let mut listener = self.client.get_async_pubsub().await?;
+        listener.subscribe(self.name(channel)).await?;
+        let messages = listener.into_on_message();
+        let read = |message: Msg| serde_json::from_slice(message.get_payload_bytes()).ok();
+        Ok(messages.filter_map(move |message| ready(read(message))))
     }
 
     /// A name of this shop's own.
