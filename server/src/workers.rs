@@ -53,18 +53,23 @@ pub fn start(
         });
     };
     spawn(Box::pin(follow_endings(Arc::clone(shop), endings_since)));
-    spawn(Box::pin(follow_catalog(Arc::clone(shop))));
-    spawn(Box::pin(reconcile_lines(Arc::clone(shop))));
+    let follow = async |shop: &Shop| catalog::follow_changes(shop).await.map(drop);
+    spawn(Box::pin(again_and_again(Arc::clone(shop), CATALOG_EVERY, follow)));
+    let reconcile = async |shop: &Shop| reconcile::step(shop).await.map(drop);
+    spawn(Box::pin(again_and_again(Arc::clone(shop), RECONCILE_EVERY, reconcile)));
     spawn(Box::pin(listen_to_news(Arc::clone(shop))));
     spawn(Box::pin(run_issuers(Arc::clone(shop))));
     spawn(Box::pin(tick(Arc::clone(shop))));
     spawn(Box::pin(forget_old_clicks(Arc::clone(limits))));
-    spawn(Box::pin(note_comings_and_goings(Arc::clone(shop))));
+    let come_and_go = async |shop: &Shop| away::note_comings_and_goings(shop).await.map(drop);
+    spawn(Box::pin(again_and_again(Arc::clone(shop), NOTE_AWAY_EVERY, come_and_go)));
     if let Some(kept) = shop.place_kept {
         let every = (kept / PRESENCE_NOTED_TIMES).max(NOTE_AWAY_EVERY);
-        spawn(Box::pin(note_who_is_there(Arc::clone(shop), every)));
+        let be_there = async |shop: &Shop| away::note_who_is_there(shop).await.map(drop);
+        spawn(Box::pin(again_and_again(Arc::clone(shop), every, be_there)));
     }
-    spawn(Box::pin(expire_orders(Arc::clone(shop))));
+    let expire = async |shop: &Shop| orders::expire_step(shop).await.map(drop);
+    spawn(Box::pin(again_and_again(Arc::clone(shop), EXPIRE_ORDERS_EVERY, expire)));
     let carts = async |shop: &Shop| cart::sweep(shop).await;
     spawn(Box::pin(sweep(Arc::clone(shop), cart::SWEPT_AT_ONCE, carts)));
     let talks = async |shop: &Shop| shop::chat::sweep(shop).await;
@@ -82,26 +87,6 @@ async fn follow_endings(shop: Arc<Shop>, mut since: Moment) {
         match sessions::follow_endings(&shop, Some(since)).await {
             Ok(read_at) => since = read_at,
             Err(fault) => fault.log(),
-        }
-    }
-}
-
-async fn follow_catalog(shop: Arc<Shop>) {
-    let mut every = every(CATALOG_EVERY);
-    loop {
-        every.tick().await;
-        if let Err(fault) = catalog::follow_changes(&shop).await {
-            fault.log();
-        }
-    }
-}
-
-async fn reconcile_lines(shop: Arc<Shop>) {
-    let mut every = every(RECONCILE_EVERY);
-    loop {
-        every.tick().await;
-        if let Err(fault) = reconcile::step(&shop).await {
-            fault.log();
         }
     }
 }
@@ -148,36 +133,6 @@ async fn forget_old_clicks(limits: Arc<Limits>) {
     }
 }
 
-async fn note_comings_and_goings(shop: Arc<Shop>) {
-    let mut every = every(NOTE_AWAY_EVERY);
-    loop {
-        every.tick().await;
-        if let Err(fault) = away::note_comings_and_goings(&shop).await {
-            fault.log();
-        }
-    }
-}
-
-async fn note_who_is_there(shop: Arc<Shop>, period: Duration) {
-    let mut every = every(period);
-    loop {
-        every.tick().await;
-        if let Err(fault) = away::note_who_is_there(&shop).await {
-            fault.log();
-        }
-    }
-}
-
-async fn expire_orders(shop: Arc<Shop>) {
-    let mut every = every(EXPIRE_ORDERS_EVERY);
-    loop {
-        every.tick().await;
-        if let Err(fault) = orders::expire_step(&shop).await {
-            fault.log();
-        }
-    }
-}
-
 async fn sweep(shop: Arc<Shop>, full: u64, step: impl AsyncFn(&Shop) -> Outcome<u64>) {
     let mut every = every(SWEEP_EVERY);
     loop {
@@ -192,6 +147,21 @@ async fn sweep(shop: Arc<Shop>, full: u64, step: impl AsyncFn(&Shop) -> Outcome<
                     break;
                 }
             }
+        }
+    }
+}
+
+/// Takes a step in this rhythm, for ever; a fault is logged, and the next step comes in its time.
+async fn again_and_again(
+    shop: Arc<Shop>,
+    period: Duration,
+    step: impl AsyncFn(&Shop) -> Outcome<()>,
+) {
+    let mut every = every(period);
+    loop {
+        every.tick().await;
+        if let Err(fault) = step(&shop).await {
+            fault.log();
         }
     }
 }

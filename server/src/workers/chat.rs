@@ -1,6 +1,6 @@
 //! The chat's workers. A shop without a chat has none of them.
 
-use super::{LISTEN_AGAIN_AFTER, every};
+use super::{LISTEN_AGAIN_AFTER, again_and_again};
 use shop::chat::bot::Bot;
 use shop::chat::{self, Archiver, news};
 use shop::{Outcome, Shop};
@@ -86,18 +86,4 @@ async fn listen_to_news(shop: Arc<Shop>) {
 async fn measure(shop: &Shop) -> Outcome<()> {
     metrics::gauge!("seonchak_chat_lag").set(chat::lag(shop).await? as f64);
     Ok(())
-}
-
-async fn again_and_again(
-    shop: Arc<Shop>,
-    period: Duration,
-    step: impl AsyncFn(&Shop) -> Outcome<()>,
-) {
-    let mut every = every(period);
-    loop {
-        every.tick().await;
-        if let Err(fault) = step(&shop).await {
-            fault.log();
-        }
-    }
 }
