@@ -1,6 +1,7 @@
 //! `/chat/{room}/export`: a talk as a text file, for its shopper to keep.
 
-use crate::refuse::{locale, refuse};
+use crate::download::{self, BYTE_ORDER_MARK};
+use crate::refuse::locale;
 use crate::router::AppState;
 use app::asking::cookie_of;
 use app::chat::file;
@@ -8,19 +9,15 @@ use app::i18n::Locale;
 use axum::body::Body;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Extension, Path, State};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use bytes::Bytes;
 use futures::stream::{self, StreamExt};
 use http::HeaderMap;
-use http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use shop::chat::{Asker, Export, Message, RoomId, export};
 use shop::members::VisitorKey;
 use shop::members::sessions::Session;
 use shop::{Fault, Outcome, Refusal, Shop};
 use std::sync::Arc;
-
-/// An editor that guesses would take Korean for something else.
-const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// Sends the talk a batch at a time, so that no talk is in memory as a whole. A fault on the way
 /// breaks the connection off: no part is taken for all of it.
@@ -34,21 +31,9 @@ pub async fn download(
         member: session.map(|Extension(session)| session.member),
         visitor: cookie_of(&headers, state.cookies.chat_name()).and_then(VisitorKey::parse),
     };
-    match begin(state.shop, &asker, room, locale(&headers)).await {
-        Ok((RoomId(room), body)) => {
-            let name = format!("attachment; filename=\"seonchak-chat-{room}.txt\"");
-            let head = [
-                (CONTENT_TYPE, "text/plain; charset=utf-8".to_owned()),
-                (CONTENT_DISPOSITION, name),
-                (CACHE_CONTROL, "no-store".to_owned()),
-            ];
-            (head, body).into_response()
-        }
-        Err(fault) => {
-            fault.log();
-            refuse(&headers, fault.into_refusal())
-        }
-    }
+    let begun = begin(state.shop, &asker, room, locale(&headers)).await;
+    let file = begun.map(|(RoomId(room), body)| (format!("seonchak-chat-{room}.txt"), body));
+    download::send(&headers, "text/plain; charset=utf-8", file)
 }
 
 /// The first batch is read before anything is answered: what is wrong by then has a status.

@@ -4,6 +4,7 @@
 mod chat_file;
 mod clicks;
 pub mod config;
+mod download;
 mod health;
 mod language;
 mod layers;

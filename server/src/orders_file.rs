@@ -1,25 +1,22 @@
 //! `/admin/orders.csv`: the orders that a search finds, as a file for a spreadsheet.
 
-use crate::refuse::{locale, refuse};
+use crate::download::{self, BYTE_ORDER_MARK};
+use crate::refuse::locale;
 use app::i18n::Locale;
 use app::orders::owner::{column_titles, items_text};
 use app::orders::state_text;
 use axum::body::Body;
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Extension, Query, State};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use bytes::Bytes;
 use csv::{Terminator, WriterBuilder};
 use futures::stream::{self, StreamExt};
 use http::HeaderMap;
-use http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use shop::members::sessions::Session;
 use shop::orders::owner::{Export, ExportedOrder, OrderSearch, export};
 use shop::{Fault, Moment, Outcome, Refusal, Shop};
 use std::sync::Arc;
-
-/// Korean Excel reads a file without it as EUC-KR.
-const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// Sends the file as fast as it is read, a batch in memory at a time: the next batch is asked for
 /// when this one has gone out, and never once the reader is gone. A fault on the way breaks the
@@ -32,20 +29,8 @@ pub async fn download(
 ) -> Response {
     let locale = locale(&headers);
     let name = format!("orders-{}.csv", day(shop.now()));
-    match begin(shop, session.map(|Extension(session)| session), search, locale).await {
-        Ok(body) => {
-            let head = [
-                (CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
-                (CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
-                (CACHE_CONTROL, "no-store".to_owned()),
-            ];
-            (head, body).into_response()
-        }
-        Err(fault) => {
-            fault.log();
-            refuse(&headers, fault.into_refusal())
-        }
-    }
+    let begun = begin(shop, session.map(|Extension(session)| session), search, locale).await;
+    download::send(&headers, "text/csv; charset=utf-8", begun.map(|body| (name, body)))
 }
 
 /// The first batch is read before anything is answered: what is wrong by then has a status.
