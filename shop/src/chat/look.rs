@@ -3,7 +3,7 @@
 use super::rows;
 use crate::live::Look;
 use crate::{Outcome, Shop};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Compares every room that somebody here has entered with what was told in it, by one query, and
 /// tells what was not.
@@ -27,7 +27,8 @@ pub async fn look(shop: &Shop) -> Outcome<()> {
             shop.hub.tell_room(room);
         }
     }
-    for id in ids.iter().filter(|id| rooms.iter().all(|room| room.id != **id)) {
+    let there: HashSet<_> = rooms.iter().map(|room| room.id).collect();
+    for id in ids.iter().filter(|id| !there.contains(id)) {
         shop.hub.close_room(*id);
     }
     Ok(())
