@@ -2,6 +2,8 @@
 
 mod account;
 pub mod api;
+#[cfg(feature = "ssr")]
+mod enter;
 mod log_in_page;
 mod me;
 mod next;
@@ -9,6 +11,8 @@ pub mod owner;
 mod sign_up_page;
 
 pub use account::{AccountPage, PasswordPage, ProfilePage};
+#[cfg(feature = "ssr")]
+use enter::enter;
 pub use log_in_page::LogInPage;
 pub use me::{Me, provide_me, use_me};
 pub use next::{log_in_address, safe_next, use_next};

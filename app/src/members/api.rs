@@ -27,10 +27,7 @@ pub async fn sign_up(
 ) -> Result<(), ApiError> {
     let form = SignUpForm { name, email, password, address };
     let token = shop::members::sign_up(&*asking::shop()?, &form).await?;
-    asking::start_session(&token);
-    crate::cart::take_over(&token).await;
-    crate::chat::take_over(&token).await;
-    leptos_axum::redirect(super::safe_next(&next));
+    super::enter(&token, &next).await;
     Ok(())
 }
 
@@ -48,10 +45,7 @@ pub async fn log_in(
     next: String,
 ) -> Result<(), ApiError> {
     let token = shop::members::log_in(&*asking::shop()?, &email, &password).await?;
-    asking::start_session(&token);
-    crate::cart::take_over(&token).await;
-    crate::chat::take_over(&token).await;
-    leptos_axum::redirect(super::safe_next(&next));
+    super::enter(&token, &next).await;
     Ok(())
 }
 
