@@ -1,8 +1,8 @@
 //! A room changes hands: by its shopper, or by either side.
 
 use super::change::{Change, change};
-use super::{Asker, RoomId, RoomState, Side, find};
-use crate::{Outcome, Refusal, Shop};
+use super::{Access, Asker, RoomId, RoomState, Side, find};
+use crate::{Outcome, Refusal, Shop, members};
 
 /// The shopper asks for a person.
 ///
@@ -23,14 +23,24 @@ pub async fn ask_counsellor(shop: &Shop, asker: &Asker, id: RoomId) -> Outcome<(
     .await
 }
 
-/// Ends a talk. Either side may.
+/// Ends a talk: its shopper may, of the shop whoever has it, and an admin.
 ///
 /// # Errors
-/// [`Refusal::NoSuchRoom`]; [`Refusal::RoomMovedOn`] if it is over already.
+/// [`Refusal::NoSuchRoom`]; [`Refusal::NotAllowed`] for a counsellor while another one has it;
+/// [`Refusal::RoomMovedOn`] if it is over already.
 pub async fn close(shop: &Shop, asker: &Asker, id: RoomId) -> Outcome<()> {
-    find(shop, asker, id).await?;
+    let may_always = match find(shop, asker, id).await? {
+        Access { side: Side::Counsellor, member: Some(member), .. } => {
+            members::find(shop, member).await?.is_some_and(|member| member.is_admin())
+        }
+        _ => true,
+    };
     let to_end = Change { to: RoomState::Closed, counsellor: None, by: asker.member };
-    change(shop, id, to_end, |_| Ok(())).await
+    change(shop, id, to_end, |before| match before.counsellor {
+        Some(holder) if !may_always && asker.member != Some(holder) => Err(Refusal::NotAllowed),
+        _ => Ok(()),
+    })
+    .await
 }
 
 /// Goes on with a talk that was over: it waits for a counsellor. Either side may.

@@ -3,7 +3,7 @@
 use super::show::newest_of;
 use super::{Asker, RoomId, RoomState, Side};
 use crate::members::{MemberId, VisitorKey};
-use crate::{Language, Outcome, Shop};
+use crate::{Language, Outcome, Refusal, Shop};
 
 /// Where somebody speaks, and as whom.
 pub(super) struct Place {
@@ -11,7 +11,8 @@ pub(super) struct Place {
     pub side: Side,
     /// Whose talk it is, if a member's.
     pub owner: Option<MemberId>,
-    pub is_over: bool,
+    /// Why nothing new may be said there.
+    pub shut: Option<Refusal>,
     /// The new secret of the visitor for whose first message it was opened.
     pub opened_for: Option<VisitorKey>,
 }
@@ -19,7 +20,7 @@ pub(super) struct Place {
 impl Place {
     fn own(room: RoomId, owner: Option<MemberId>) -> Self {
         let side = Side::Shopper;
-        Self { room, side, owner, is_over: false, opened_for: None }
+        Self { room, side, owner, shut: None, opened_for: None }
     }
 }
 

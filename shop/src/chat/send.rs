@@ -37,8 +37,8 @@ pub struct Opened {
 /// # Errors
 /// [`Refusal::Form`] for the text; [`Refusal::NotUnderstood`] for a key or a card of no form of
 /// ours; [`Refusal::NoSuchProduct`] and [`Refusal::NoSuchOrder`] for the card;
-/// [`Refusal::NoSuchRoom`]; [`Refusal::RoomClosed`]; [`Refusal::OtherMessage`] for a key under
-/// which something else was sent. Kafka is down: the same key may be sent again.
+/// [`Refusal::NoSuchRoom`]; [`Refusal::RoomClosed`]; [`Refusal::RoomMovedOn`] for a counsellor who
+/// has not taken the room; [`Refusal::OtherMessage`] for a key under which something else was sent. Kafka is down: the same key may be sent again.
 pub async fn send(
     shop: &Shop,
     asker: &Asker,
@@ -78,21 +78,21 @@ async fn say_once(shop: &Shop, place: &Place, record: &Record) -> Outcome<()> {
     if is_archived(shop, record).await? {
         return Ok(());
     }
-    if place.is_over {
-        return Err(Refusal::RoomClosed.into());
+    match &place.shut {
+        Some(refusal) => Err(refusal.clone().into()),
+        None => log::say(shop, record).await,
     }
-    log::say(shop, record).await
 }
 
 async fn place_of(shop: &Shop, asker: &Asker, room: RoomId) -> Outcome<Place> {
     let access = find(shop, asker, room).await?;
-    Ok(Place {
-        room,
-        side: access.side,
-        owner: access.owner,
-        is_over: access.room.state == RoomState::Closed,
-        opened_for: None,
-    })
+    let shut = match access.side {
+        _ if access.room.state == RoomState::Closed => Some(Refusal::RoomClosed),
+        // Of the shop only who has taken the room speaks in it.
+        Side::Counsellor if access.counsellor != asker.member => Some(Refusal::RoomMovedOn),
+        _ => None,
+    };
+    Ok(Place { room, side: access.side, owner: access.owner, shut, opened_for: None })
 }
 
 fn record(shop: &Shop, asker: &Asker, place: &Place, key: MessageKey, body: Body) -> Record {

@@ -12,6 +12,7 @@ async fn what_is_said_is_heard_by_both_sides_on_any_server_in_its_order() {
     let member = shop.member("a@b.kr").await;
     let counsellor = shop.counsellor("c@b.kr").await.at(shop.url(1));
     let room = open_room(&member, "안녕하세요").await;
+    assert_eq!(with_room(&counsellor, "counsel/take", room).await.status, 200);
     let mut here = enter(&shop, 0, &member, room).await;
     let mut tab = enter(&shop, 1, &member, room).await;
     let mut there = enter(&shop, 1, &counsellor, room).await;
@@ -24,8 +25,8 @@ async fn what_is_said_is_heard_by_both_sides_on_any_server_in_its_order() {
         assert_eq!(say(person, room, &new_key(), text).await.status, 200);
     }
     for socket in [&mut here, &mut tab, &mut there] {
-        // The first may have got its number before or after the socket came in.
-        let heard = hear_up_to(socket, 1, 5).await;
+        // The first two may have got their numbers before or after the socket came in.
+        let heard = hear_up_to(socket, 2, 6).await;
         let said: Vec<(Side, &str)> = heard.iter().map(|m| (m.side, words(m))).collect();
         let shopper = |text| (Side::Shopper, text);
         let ours = (Side::Counsellor, "확인할게요");

@@ -1,6 +1,6 @@
 //! Talks of who is not signed in.
 
-use super::{go_in, hear_up_to, new_key, room_of, say, until_archived, words};
+use super::{go_in, hear_up_to, new_key, room_of, say, until_archived, with_room, words};
 use crate::kit::socket::Socket;
 use crate::kit::{Answer, Person, TestShop};
 use serde_json::json;
@@ -29,8 +29,9 @@ async fn a_visitor_is_known_by_a_cookie_and_hears_the_answer() {
     let mut socket = Socket::open_by_cookie(&shop, 1, &cookie).await;
     go_in(&mut socket, room).await;
     let counsellor = shop.counsellor("c@b.kr").await;
+    assert_eq!(with_room(&counsellor, "counsel/take", room).await.status, 200);
     assert_eq!(say(&counsellor, room, &new_key(), "3만 원부터 무료예요").await.status, 200);
-    let heard = hear_up_to(&mut socket, 1, 2).await;
+    let heard = hear_up_to(&mut socket, 2, 3).await;
     assert_eq!(words(&heard[0]), "3만 원부터 무료예요");
     let again = say(&visitor, 0, &new_key(), "네").await;
     assert_eq!((room_of(&again), cookie_of(&again)), (room, None), "the same talk, and cookie");

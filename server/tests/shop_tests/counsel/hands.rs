@@ -117,25 +117,48 @@ async fn a_counsellor_ends_a_talk_and_opens_it_again() {
 }
 
 #[tokio::test]
+async fn who_does_not_have_a_talk_ends_it_only_as_an_admin() {
+    let shop = TestShop::open().await;
+    let (holder, colleague) =
+        (counsellor(&shop, "c@b.kr").await, counsellor(&shop, "d@b.kr").await);
+    let admin = shop.admin("e@b.kr").await;
+    let room = insert_room(&shop, |_| {}).await;
+    assert_eq!(about(&holder, "counsel/take", room).await.status, 200);
+    assert_eq!(about(&colleague, "chat/close", room).await.status, 403);
+    assert_eq!(hands(&shop, room).await, taken_by(&holder));
+    assert_eq!(about(&admin, "chat/close", room).await.status, 200);
+    let unwanted = insert_room(&shop, |_| {}).await;
+    assert_eq!(about(&colleague, "chat/close", unwanted).await.status, 200, "nobody has it");
+}
+
+#[tokio::test]
 async fn only_who_has_a_room_speaks_in_it() {
     let shop = TestShop::with_chat(1).await;
     let (holder, colleague) =
         (counsellor(&shop, "c@b.kr").await, counsellor(&shop, "d@b.kr").await);
     let room = insert_room(&shop, |_| {}).await;
-    let say = async |person: &Person| {
+    let say = async |person: &Person, address: &str| {
         let form = [("room_id", room.0.to_string()), ("text", "안녕하세요".into())];
         let form = form.each_ref().map(|(name, value)| (*name, value.as_str()));
-        person.call("counsel/say", &form).await.status
+        person.call(address, &form).await.status
     };
-    assert_eq!(say(&holder).await, 409, "nobody has it yet");
+    let addresses = ["counsel/say", "chat/send"];
+    for address in addresses {
+        assert_eq!(say(&holder, address).await, 409, "nobody has it yet: {address}");
+    }
     assert_eq!(about(&holder, "counsel/take", room).await.status, 200);
-    assert_eq!((say(&holder).await, say(&colleague).await), (200, 409));
-    assert_eq!(say(&shop.member("a@b.kr").await).await, 403);
+    for address in addresses {
+        let answers = (say(&holder, address).await, say(&colleague, address).await);
+        assert_eq!(answers, (200, 409), "{address}");
+    }
+    let shopper = shop.member("a@b.kr").await;
+    assert_eq!(say(&shopper, "counsel/say").await, 403);
+    assert_eq!(say(&shopper, "chat/send").await, 404, "it is another's room");
     let count = async || {
         let history = about(&holder, "chat/history", room).await.json();
         let messages = history.as_array()?;
         let said = messages.iter().filter(|message| message["side"] == "counsellor").count();
-        (said > 0).then_some(said)
+        (said >= addresses.len()).then_some(said)
     };
-    assert_eq!(until("the words are there", count).await, 1);
+    assert_eq!(until("the words are there", count).await, 2);
 }
