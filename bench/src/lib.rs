@@ -20,6 +20,7 @@ pub mod latency;
 pub mod ledger;
 pub mod machine;
 pub mod marked;
+pub mod meters;
 pub mod options;
 pub mod progress;
 pub mod rehearsal;

@@ -124,6 +124,9 @@ pub struct Chat {
     /// With --chat: seconds that they talk
     #[arg(long, default_value_t = 30, value_parser = value_parser!(u64).range(1..=3_600))]
     pub chat_seconds: u64,
+    /// With --chat: first, rooms in which both sides are and nobody talks
+    #[arg(long, default_value_t = 0, value_parser = value_parser!(u32).range(..=13_000))]
+    pub idle_rooms: u32,
 }
 
 /// An ordinary day of shopping.

@@ -11,7 +11,6 @@ mod ground;
 mod growth;
 mod issuing;
 mod join;
-mod meters;
 mod sold_out;
 mod two_processes;
 mod watchers;

@@ -4,6 +4,7 @@
 
 mod ground;
 mod heard;
+mod idle;
 mod listening;
 mod report;
 mod saying;
@@ -15,6 +16,7 @@ pub use saying::{Plan, Said, say_all};
 use crate::environment;
 use crate::machine::Machine;
 use crate::options::Options;
+use idle::Idle;
 use listening::Listening;
 use std::sync::Arc;
 use std::time::Duration;
@@ -31,6 +33,8 @@ const LOOK_EVERY: Duration = Duration::from_millis(100);
 pub async fn run(options: &Options) -> Result<Report, String> {
     let shop = environment::open_shop()?;
     let asked = &options.chat;
+    say(format_args!("{} rooms in which nobody talks", asked.idle_rooms));
+    let idle = Idle::measure(&shop, options).await?;
     say(format_args!("making {} rooms", asked.rooms));
     let ground = Arc::new(Ground::prepare(&shop, asked.rooms).await?);
     let listening = Listening::begin(&ground, &options.addresses).await?;
@@ -50,7 +54,8 @@ pub async fn run(options: &Options) -> Result<Report, String> {
     }
     let heard = listening.end().await;
     let archived = ground.archived(&shop).await?;
-    Ok(Report::new(asked, &said, &heard, &archived, Machine::look(&shop).await))
+    let machine = Machine::look(&shop).await;
+    Ok(Report::new(asked, idle, &said, &heard, &archived, machine))
 }
 
 /// Progress; the report alone goes to standard output.

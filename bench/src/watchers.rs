@@ -12,3 +12,8 @@ mod tests;
 pub use sightings::Sightings;
 pub use socket::{Guest, Socket, open_all};
 pub use watching::{Sockets, Watching};
+
+/// Of a core, what ten thousand sockets may cost the server's process.
+pub const CORES_MAX: f64 = 0.5;
+/// What an idle socket may cost it in memory, in kB.
+pub const KB_PER_SOCKET_MAX: f64 = 20.0;

@@ -3,9 +3,9 @@
 
 use super::echo::{self, Echo};
 use super::generator::{Closed, Requests, Round, resolve};
-use super::meters::Process;
 use crate::client::Question;
 use crate::http::Address;
+use crate::meters::Process;
 use crate::options::Options;
 use crate::stage::{Actor, actors};
 use shop::Shop;

@@ -3,7 +3,7 @@
 use super::figure::{Figure, Target};
 use super::generator::{Closed, Said};
 use super::ground::{CONNECTIONS, Ground, MANY_CONNECTIONS, ROUND};
-use super::meters::redis_commands;
+use crate::meters::redis_commands;
 use tokio::time::sleep;
 
 const QUOTA: u32 = 100;

@@ -3,8 +3,8 @@
 use super::figure::{Figure, Target};
 use super::generator::Closed;
 use super::ground::{CONNECTIONS, Ground};
-use super::meters::redis_commands;
-use crate::watchers::{Sightings, Sockets};
+use crate::meters::redis_commands;
+use crate::watchers::{CORES_MAX, KB_PER_SOCKET_MAX, Sightings, Sockets};
 use shop::drops::DropId;
 use std::time::Duration;
 use tokio::time::{Instant, sleep};
@@ -17,8 +17,6 @@ pub const MEMBERS: u32 = 6_000;
 const DROP_RATE: u32 = 80;
 const WATCHED: Duration = Duration::from_secs(20);
 const LAG_P99_MS: f64 = 250.0;
-const CORES: f64 = 0.5;
-const KB_PER_SOCKET: f64 = 20.0;
 /// However many look on, everybody is told as often.
 const TICKS: Target = Target::RatioAtLeast(0.95);
 /// Watchers cost Redis nothing; what a server asks by itself varies a little.
@@ -62,13 +60,14 @@ pub(super) async fn measure(ground: &Ground) -> Result<Vec<Figure>, String> {
     ];
     if let Some(cores) = many.cores {
         figures.push(
-            Figure::told("  cores of the server's process", "", cores).aiming(Target::Below(CORES)),
+            Figure::told("  cores of the server's process", "", cores)
+                .aiming(Target::Below(CORES_MAX)),
         );
     }
     if let Some(kb) = many.kb_per_socket {
         figures.push(
             Figure::told("  memory of an idle socket", "KB", kb)
-                .aiming(Target::Below(KB_PER_SOCKET)),
+                .aiming(Target::Below(KB_PER_SOCKET_MAX)),
         );
     }
     Ok(figures)

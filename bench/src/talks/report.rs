@@ -1,6 +1,7 @@
 //! What the talking came to.
 
 use super::heard::Heard;
+use super::idle::Idle;
 use super::listening::Both;
 use super::saying::Said;
 use crate::latency::Latency;
@@ -20,6 +21,8 @@ pub struct Report {
     rooms: u32,
     messages_per_s: u32,
     seconds: u64,
+    /// Before that, if it was asked for.
+    idle: Option<Idle>,
     /// Messages that were to be said.
     said: usize,
     /// Of them, acknowledged.
@@ -37,6 +40,7 @@ pub struct Report {
 impl Report {
     pub(super) fn new(
         asked: &Chat,
+        idle: Option<Idle>,
         said: &[Said],
         heard: &Both,
         archived: &HashMap<MessageKey, (RoomId, u32)>,
@@ -51,12 +55,13 @@ impl Report {
             rooms: asked.rooms,
             messages_per_s: asked.messages,
             seconds: asked.chat_seconds,
+            idle,
             said: said.len(),
             sent: sent.len(),
             repeated: sent.iter().filter(|said| said.tries > 1).count(),
             sent_after: Latency::of(sent.iter().map(|said| said.answered - said.intended)),
             seen_after: Latency::of(sent.iter().filter_map(seen_by_both)),
-            findings: findings(&sent, heard, archived),
+            findings: findings(&sent, heard, idle, archived),
             machine,
         }
     }
@@ -69,6 +74,9 @@ impl Report {
     /// For people, and for a README.
     pub fn to_text(&self) -> String {
         let mut lines = Lines::default();
+        if let Some(idle) = &self.idle {
+            idle.tell(&mut lines);
+        }
         lines.title("Talks");
         lines.row("rooms, both sides", count(self.rooms.into()));
         let (rate, seconds) = (count(self.messages_per_s.into()), self.seconds);
@@ -97,6 +105,7 @@ impl Report {
 fn findings(
     sent: &[&Said],
     heard: &Both,
+    idle: Option<Idle>,
     archived: &HashMap<MessageKey, (RoomId, u32)>,
 ) -> BTreeMap<&'static str, u64> {
     let missing = |seen: &dyn Fn(&MessageKey) -> bool| {
@@ -112,7 +121,7 @@ fn findings(
         ),
         ("numbers missing in a room", holes(archived)),
         ("seen out of order", both(|side| side.late)),
-        ("sockets lost", heard.lost),
+        ("sockets lost", heard.lost + idle.map_or(0, |idle| idle.lost)),
     ])
 }
 
