@@ -32,7 +32,7 @@ fn SignedIn(member: Member) -> impl IntoView {
     // A counsellor sees the talks and the orders, an admin everything.
     let counsel = member.is_staff().then(|| {
         view! {
-            <a class="menu-link" href="/counsel" data-testid="counsel-link">
+            <a class="menu-link is-staff" href="/counsel" data-testid="counsel-link">
                 {Icon::Chat} <span>{td_string!(locale, common.nav.counsel)}</span>
             </a>
         }
@@ -40,11 +40,12 @@ fn SignedIn(member: Member) -> impl IntoView {
     let owner = member.is_staff().then(|| {
         let address = if member.is_admin() { "/admin" } else { "/admin/orders" };
         view! {
-            <a class="menu-link" href=address>
+            <a class="menu-link is-staff" href=address>
                 {Icon::Plus} <span>{td_string!(locale, common.nav.owner)}</span>
             </a>
         }
     });
+    let is_staff = member.is_staff();
     let name = td_string!(locale, common.nav.member_name, name = member.name).to_string();
     view! {
         {counsel}
@@ -52,7 +53,14 @@ fn SignedIn(member: Member) -> impl IntoView {
         <a class="menu-link" href="/coupons">
             {Icon::Ticket} <span>{td_string!(locale, common.nav.coupons)}</span>
         </a>
-        <a class="member-name" href="/account" data-testid="member-name">{name}</a>
+        <a
+            class="member-name"
+            class:is-staff=is_staff
+            href="/account"
+            data-testid="member-name"
+        >
+            {Icon::Person} <span>{name}</span>
+        </a>
         <ActionForm action=log_out>
             <button class="menu-link" type="submit" data-testid="log-out">
                 {Icon::Leave} <span>{td_string!(locale, common.nav.log_out)}</span>
