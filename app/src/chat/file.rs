@@ -45,6 +45,7 @@ fn body(locale: Locale, body: &Body) -> Vec<String> {
         Body::Waiting => vec![td_string!(locale, bot.file.waiting).to_owned()],
         Body::Closed => vec![td_string!(locale, bot.file.closed).to_owned()],
         Body::Reopened => vec![td_string!(locale, bot.file.reopened).to_owned()],
+        Body::Unknown => vec![td_string!(locale, chat.unknown).to_owned()],
     }
 }
 

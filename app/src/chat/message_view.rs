@@ -134,6 +134,7 @@ pub fn body_view(body: &Body, eyes: Eyes) -> AnyView {
         Body::Waiting => event(td_string!(locale, chat.event.waiting)),
         Body::Closed => event(td_string!(locale, chat.event.closed)),
         Body::Reopened => event(td_string!(locale, chat.event.reopened)),
+        Body::Unknown => event(td_string!(locale, chat.unknown)),
     }
 }
 

@@ -1,6 +1,7 @@
 //! After a talk is over: how it was, and how to go on.
 
 use super::room_tools::{RoomActions, RoomField};
+use super::talk::Talk;
 use super::use_talk;
 use crate::browser;
 use crate::i18n::td_string;
@@ -9,6 +10,7 @@ use crate::ui::{FormNotice, Icon, refusal_of};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
+use shop::chat::RoomId;
 
 /// Thumbs and a word, "reopen" and "a new talk".
 #[component]
@@ -43,6 +45,38 @@ pub fn Over(
                     {td_string!(locale, chat.over.anew)}
                 </a>
             </div>
+            <Keeping actions />
+        </div>
+    }
+}
+
+/// The talk as a file, and its end for good.
+#[component]
+fn Keeping(actions: RoomActions) -> impl IntoView {
+    let locale = use_locale();
+    let delete = actions.delete;
+    let room_id = use_talk().tell(Talk::room_id);
+    let file = move || room_id.get().map(|RoomId(id)| format!("/chat/{id}/export"));
+    let sure = move || match delete.pending().get() {
+        true => td_string!(locale, chat.keep.deleting),
+        false => td_string!(locale, chat.keep.delete_sure),
+    };
+    view! {
+        <div class="talk-keeping">
+            <a href=file rel="external" download="" data-testid="chat-file">
+                {td_string!(locale, chat.keep.download)}
+            </a>
+            <details>
+                <summary data-testid="chat-delete">{td_string!(locale, chat.keep.delete)}</summary>
+                <p>{td_string!(locale, chat.keep.delete_warning)}</p>
+                <ActionForm action=delete>
+                    <RoomField />
+                    <FormNotice refusal=refusal_of(delete) />
+                    <button class="button is-quiet" type="submit" data-testid="chat-delete-sure">
+                        {sure}
+                    </button>
+                </ActionForm>
+            </details>
         </div>
     }
 }

@@ -1,6 +1,6 @@
 //! What the reader can do with the talk as a whole.
 
-use super::api::{AskCounsellor, Close, Rate, Reopen};
+use super::api::{AskCounsellor, Close, Delete, Rate, Reopen};
 use super::talk::Talk;
 use super::use_talk;
 use crate::api_error::ApiError;
@@ -21,6 +21,8 @@ pub struct RoomActions {
     pub reopen: ServerAction<Reopen>,
     /// Says how it was.
     pub rate: ServerAction<Rate>,
+    /// Deletes it.
+    pub delete: ServerAction<Delete>,
 }
 
 /// The actions of one view of the talk.
@@ -30,10 +32,12 @@ pub fn use_room_actions() -> RoomActions {
         close: ServerAction::new(),
         reopen: ServerAction::new(),
         rate: ServerAction::new(),
+        delete: ServerAction::new(),
     };
     hear_of(actions.ask);
     hear_of(actions.close);
     hear_of(actions.reopen);
+    hear_of(actions.delete);
     actions
 }
 

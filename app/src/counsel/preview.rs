@@ -29,6 +29,7 @@ pub fn preview_text(locale: Locale, body: &Body) -> String {
         Body::Waiting => td_string!(locale, counsel.said.waiting).to_owned(),
         Body::Closed => td_string!(locale, counsel.said.closed).to_owned(),
         Body::Reopened => td_string!(locale, counsel.said.reopened).to_owned(),
+        Body::Unknown => td_string!(locale, chat.unknown).to_owned(),
     }
 }
 

@@ -80,6 +80,9 @@ pub enum Body {
     Closed,
     /// The talk goes on.
     Reopened,
+    /// Of a kind that only a newer release knows: a page that was loaded before it reads on.
+    #[serde(other)]
+    Unknown,
 }
 
 /// A product or an order that a message is about.
@@ -108,4 +111,19 @@ pub enum Card {
         /// When it was placed.
         placed_at: Moment,
     },
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_only_a_newer_release_says_does_not_spoil_the_rest() {
+        let said = r#"[{"kind":"picture","address":"/media/1"},
+                       {"kind":"bot","says":{"about":"weather","sun":true},"choices":[]},
+                       {"kind":"closed"}]"#;
+        let bodies: Vec<Body> = serde_json::from_str(said).unwrap();
+        let bot = Body::Bot { says: BotSays::Unknown, choices: vec![] };
+        assert_eq!(bodies, [Body::Unknown, bot, Body::Closed]);
+    }
 }

@@ -79,6 +79,7 @@ pub fn lines(locale: Locale, says: &BotSays) -> Vec<Line> {
             vec![Line::text(td_string!(locale, bot.handed_over.told)), Line::text(wait)]
         }
         BotSays::NotUnderstood => vec![Line::text(td_string!(locale, bot.not_understood))],
+        BotSays::Unknown => vec![Line::text(td_string!(locale, chat.unknown))],
     }
 }
 

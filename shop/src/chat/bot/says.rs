@@ -66,6 +66,9 @@ pub enum BotSays {
     },
     /// That it did not understand.
     NotUnderstood,
+    /// Something that only a newer release knows.
+    #[serde(other)]
+    Unknown,
 }
 
 /// An order.
@@ -140,7 +143,7 @@ impl BotSays {
     pub fn choices(&self) -> Vec<Choice> {
         match self {
             Self::Hello | Self::Myself | Self::NotUnderstood => Choice::ALL.to_vec(),
-            Self::HandedOver { .. } => vec![],
+            Self::HandedOver { .. } | Self::Unknown => vec![],
             Self::LogInFirst => vec![Choice::Drops, Choice::Delivery, Choice::Counsellor],
             Self::Orders { .. } => vec![Choice::Cancelling, Choice::Counsellor],
             Self::Coupons { .. } => vec![Choice::Drops, Choice::Counsellor],

@@ -1,6 +1,7 @@
 //! Reading the log, as one of a group that shares its partitions.
 
 use super::{Record, down, of};
+use crate::chat::Body;
 use crate::parts::Quiet;
 use crate::{Outcome, Shop};
 use futures::FutureExt;
@@ -148,6 +149,10 @@ impl Batch {
         let (partition, offset) = (message.partition(), message.offset());
         self.offsets.insert(partition, offset);
         match serde_json::from_slice(message.payload().unwrap_or_default()) {
+            // A newer release's, in the middle of a change of releases.
+            Ok(Record { body: Body::Unknown, .. }) => {
+                tracing::error!(partition, offset, "a record of the chat is of an unknown kind");
+            }
             Ok(record) => self.records.push(record),
             Err(error) => {
                 tracing::error!(%error, partition, offset, "a record of the chat cannot be read");
