@@ -1,4 +1,11 @@
-import { expect, logIn, open, signUp, test } from '../kit/test.js'
+import { expect, logIn, open, signUp, test, type Page } from '../kit/test.js'
+
+/** The number of the room that a shopper's page is in. */
+async function roomOf(page: Page): Promise<string> {
+  const field = page.locator('input[name=room_id]').first()
+  await expect(field).not.toHaveValue('')
+  return field.inputValue()
+}
 
 test('a member and a visitor are counselled at the same time, and neither sees the other', async ({
   page: member,
@@ -19,9 +26,14 @@ test('a member and a visitor are counselled at the same time, and neither sees t
 
   await logIn(counsellor, shop.admin)
   await open(counsellor, '/counsel')
-  await expect(counsellor.getByTestId('room-row')).toHaveCount(2)
-  // Who has waited longest comes first: the member.
-  await counsellor.getByTestId('room-row').first().click()
+  // Others may wait as well. Who has waited longer comes first: of the two, the member.
+  const [membersRoom, visitorsRoom] = [await roomOf(member), await roomOf(visitor)]
+  const row = (room: string) => counsellor.locator(`[data-testid=room-row][data-room="${room}"]`)
+  await expect(row(visitorsRoom)).toBeVisible()
+  const rooms = counsellor.getByTestId('room-row')
+  const waiting = await rooms.evaluateAll((rows) => rows.map((row) => row.getAttribute('data-room')))
+  expect(waiting.filter((room) => room === membersRoom || room === visitorsRoom)).toEqual([membersRoom, visitorsRoom])
+  await row(membersRoom).click()
   await counsellor.getByTestId('take').click()
   await expect(member.getByTestId('chat-event').last()).toContainText('상담원')
   await expect(counsellor.getByTestId('beside')).toBeVisible()
@@ -49,5 +61,6 @@ test('a member and a visitor are counselled at the same time, and neither sees t
   await counsellor.getByTestId('close-now').click()
   await expect(member.getByTestId('chat-over')).toBeVisible()
   await open(counsellor, '/counsel')
-  await expect(counsellor.getByTestId('room-row')).toHaveCount(1)
+  await expect(row(visitorsRoom)).toBeVisible()
+  await expect(row(membersRoom)).toHaveCount(0)
 })
