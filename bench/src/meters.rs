@@ -11,19 +11,27 @@ const SYSTEM_TIME: usize = 12;
 
 /// Commands that Redis has carried out, asking for this number left out.
 pub async fn redis_commands(shop: &Shop) -> Result<u64, String> {
-    let info: String = redis::cmd("INFO")
+    // Those that a script gives are among them.
+    Ok(commands(&stats(shop).await?, |name| name != "info"))
+}
+
+/// Scripts that Redis has carried out.
+pub async fn redis_scripts(shop: &Shop) -> Result<u64, String> {
+    Ok(commands(&stats(shop).await?, |name| name == "evalsha"))
+}
+
+async fn stats(shop: &Shop) -> Result<String, String> {
+    redis::cmd("INFO")
         .arg("commandstats")
         .query_async(&mut shop.redis.shared())
         .await
-        .map_err(|error| format!("redis: {error}"))?;
-    Ok(commands(&info))
+        .map_err(|error| format!("redis: {error}"))
 }
 
-/// Those that a script gives are among them.
-fn commands(info: &str) -> u64 {
+fn commands(info: &str, counts: impl Fn(&str) -> bool) -> u64 {
     info.lines()
         .filter_map(|line| line.strip_prefix("cmdstat_")?.split_once(":calls="))
-        .filter(|(name, _)| *name != "info")
+        .filter(|(name, _)| counts(name))
         .filter_map(|(_, rest)| rest.split(',').next()?.parse::<u64>().ok())
         .sum()
 }
@@ -71,8 +79,9 @@ mod tests {
     fn commands_are_counted_without_the_question() {
         let info = "# Commandstats\r\ncmdstat_evalsha:calls=120,usec=9,usec_per_call=1.0\r\n\
                     cmdstat_config|get:calls=3,usec=1\r\ncmdstat_info:calls=77,usec=1\r\n";
-        assert_eq!(commands(info), 123);
-        assert_eq!(commands(""), 0);
+        assert_eq!(commands(info, |name| name != "info"), 123);
+        assert_eq!(commands(info, |name| name == "evalsha"), 120);
+        assert_eq!(commands("", |_| true), 0);
     }
 
     #[test]

@@ -5,6 +5,7 @@ use super::figure::{Figure, Target};
 use super::generator::{Closed, Round, resolve};
 use super::ground::{CONNECTIONS, Ground};
 use crate::http::{Address, Connection};
+use crate::meters::redis_scripts;
 use std::net::SocketAddr;
 use std::process::Command;
 use std::sync::Arc;
@@ -24,20 +25,36 @@ pub(super) async fn measure(ground: &Ground) -> Result<Vec<Figure>, String> {
     let both = [&ground.server[..], &resolve(std::slice::from_ref(&second.address))?].concat();
     let two = join(ground, &both.into()).await?;
     Ok(vec![
-        Figure::told("joins at two processes, beside one", "/s", two.per_s())
-            .beside(one.per_s())
+        Figure::told("joins at two processes, beside one", "/s", two.round.per_s())
+            .beside(one.round.per_s())
             .aiming(RATIO),
+        // Those who come at one moment share a call; at two processes they are half as many.
+        Figure::told("  joins a script call", "", two.per_call()).beside(one.per_call()),
     ])
 }
 
-async fn join(ground: &Ground, servers: &Arc<[SocketAddr]>) -> Result<Round, String> {
+/// What a round of joins came to.
+struct Joined {
+    round: Round,
+    scripts: u64,
+}
+
+impl Joined {
+    fn per_call(&self) -> f64 {
+        self.round.tally.tickets() as f64 / self.scripts as f64
+    }
+}
+
+async fn join(ground: &Ground, servers: &Arc<[SocketAddr]>) -> Result<Joined, String> {
     let drop_id = ground.open_paused(PLENTY).await?;
     let requests = ground.joins(drop_id);
     let at = |round: Closed| Closed { addresses: Arc::clone(servers), ..round };
     // A second server has to meet every drop for the first time too.
     let warm_up = Closed { end: 10_000, ..at(ground.round(&requests, CONNECTIONS, 0)) };
     let first = warm_up.run().await?;
-    at(ground.round(&requests, CONNECTIONS, first.next)).run().await
+    let before = redis_scripts(&ground.shop).await?;
+    let round = at(ground.round(&requests, CONNECTIONS, first.next)).run().await?;
+    Ok(Joined { round, scripts: redis_scripts(&ground.shop).await? - before })
 }
 
 /// The second server, with the settings of the first.
