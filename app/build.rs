@@ -5,7 +5,7 @@ use leptos_i18n_build::options::CodegenOptions;
 use leptos_i18n_build::{Config, ParseOptions, TranslationsInfos};
 use std::{error::Error, path::PathBuf};
 
-const NAMESPACES: [&str; 20] = [
+const NAMESPACES: [&str; 21] = [
     "account",
     "bot",
     "cart",
@@ -25,6 +25,7 @@ const NAMESPACES: [&str; 20] = [
     "owner_orders",
     "owner_products",
     "refusals",
+    "security",
     "wishes",
 ];
 

@@ -3,7 +3,7 @@
 
 use crate::api_error::ApiError;
 use crate::i18n::Locale;
-use http::header::{ACCEPT, COOKIE, HOST, SET_COOKIE};
+use http::header::{ACCEPT, COOKIE, HOST, SET_COOKIE, USER_AGENT};
 use http::request::Parts;
 use http::uri::Authority;
 use http::{HeaderMap, HeaderValue};
@@ -11,8 +11,8 @@ use leptos::prelude::{expect_context, use_context};
 use leptos_axum::ResponseOptions;
 use shop::cart::{CartOwner, VISITOR_CART_DAYS};
 use shop::chat::Asker;
-use shop::members::VisitorKey;
 use shop::members::sessions::{SESSION_DAYS_MAX, Session, Token};
+use shop::members::{Device, VisitorKey};
 use shop::{Refusal, Shop};
 use std::sync::Arc;
 
@@ -141,6 +141,12 @@ pub fn chat_asker() -> Asker {
 pub fn chat_key() -> Option<VisitorKey> {
     let cookies: Cookies = use_context()?;
     VisitorKey::parse(&cookie(cookies.chat_name())?)
+}
+
+/// What the asker's browser says it is, in words of ours.
+pub fn device() -> Device {
+    let device = |parts: Parts| Some(Device::of(parts.headers.get(USER_AGENT)?.to_str().ok()?));
+    use_context::<Parts>().and_then(device).unwrap_or_default()
 }
 
 /// Whether a browser sent a form without JavaScript, and wants a page next.

@@ -8,6 +8,7 @@ mod log_in_page;
 mod me;
 mod next;
 pub mod owner;
+pub mod security;
 mod sign_up_page;
 
 pub use account::{AccountPage, PasswordPage, ProfilePage};

@@ -30,6 +30,7 @@ pub fn refusal(locale: Locale, refusal: &Refusal) -> String {
         Refusal::NoSuchCoupon => td_string!(locale, refusals.no_such_coupon).to_owned(),
         Refusal::NoSuchMember => td_string!(locale, refusals.no_such_member).to_owned(),
         Refusal::NoSuchRoom => td_string!(locale, refusals.no_such_room).to_owned(),
+        Refusal::NoSuchSession => td_string!(locale, refusals.no_such_session).to_owned(),
         Refusal::RoomClosed => td_string!(locale, refusals.room_closed).to_owned(),
         Refusal::RoomMovedOn => td_string!(locale, refusals.room_moved_on).to_owned(),
         Refusal::OtherMessage => td_string!(locale, refusals.other_message).to_owned(),

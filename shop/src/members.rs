@@ -1,10 +1,13 @@
 //! Members: who may sign up, and who is asking.
 
 mod fields;
+mod open_session;
 pub mod owner;
 
 #[cfg(feature = "ssr")]
 mod change_password;
+#[cfg(feature = "ssr")]
+mod device;
 #[cfg(feature = "ssr")]
 mod log_in;
 #[cfg(feature = "ssr")]
@@ -22,9 +25,11 @@ mod visitor;
 
 pub(crate) use fields::line as line_of_text;
 pub use fields::{Address, Email, NewPassword, PersonName};
+pub use open_session::OpenSession;
 #[cfg(feature = "ssr")]
 pub use {
     change_password::change_password,
+    device::Device,
     log_in::{log_in, log_out},
     password::Passwords,
     profile::{change_profile, profile},

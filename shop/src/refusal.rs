@@ -34,6 +34,8 @@ pub enum Refusal {
     NoSuchMember,
     /// No such talk of theirs.
     NoSuchRoom,
+    /// No such open session of theirs.
+    NoSuchSession,
     /// An order of nothing.
     EmptyCart,
     /// What the shopper agreed to is no longer so: a price, a stock, a product. Their cart says
@@ -284,6 +286,7 @@ impl Refusal {
             | Self::NoSuchCoupon
             | Self::NoSuchMember
             | Self::NoSuchRoom
+            | Self::NoSuchSession
             | Self::NoSuchPage => 404,
             Self::CartChanged
             | Self::OrderMovedOn

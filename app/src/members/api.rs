@@ -26,7 +26,7 @@ pub async fn sign_up(
     next: String,
 ) -> Result<(), ApiError> {
     let form = SignUpForm { name, email, password, address };
-    let token = shop::members::sign_up(&*asking::shop()?, &form).await?;
+    let token = shop::members::sign_up(&*asking::shop()?, &form, asking::device()).await?;
     super::enter(&token, &next).await;
     Ok(())
 }
@@ -44,7 +44,8 @@ pub async fn log_in(
     #[server(default)]
     next: String,
 ) -> Result<(), ApiError> {
-    let token = shop::members::log_in(&*asking::shop()?, &email, &password).await?;
+    let (shop, device) = (asking::shop()?, asking::device());
+    let token = shop::members::log_in(&shop, &email, &password, device).await?;
     super::enter(&token, &next).await;
     Ok(())
 }

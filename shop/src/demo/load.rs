@@ -4,7 +4,7 @@
 use super::picture::{View, draw};
 use super::products::{self, DemoProduct, SHELVES};
 use crate::drops::{Claim, Discount, NewDrop, Stage, Terms, decide, insert, list};
-use crate::members::{self, MemberId, Role, SignUpForm};
+use crate::members::{self, Device, MemberId, Role, SignUpForm};
 use crate::{Fault, Outcome, Refusal, Shop, Won};
 use std::collections::HashMap;
 use std::time::Duration;
@@ -47,7 +47,7 @@ async fn member(shop: &Shop, name: &str, email: &str) -> Outcome<MemberId> {
     };
     let is_there =
         |refusal: &Refusal| refusal.problem(crate::Field::Email) == Some(crate::Problem::Taken);
-    match members::sign_up(shop, &form).await {
+    match members::sign_up(shop, &form, Device::default()).await {
         Ok(_) => {}
         Err(Fault::Refused(refusal)) if is_there(&refusal) => {}
         Err(fault) => return Err(fault),

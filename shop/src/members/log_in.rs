@@ -1,7 +1,7 @@
 //! Coming and going.
 
 use super::sessions::{self, Session, Token};
-use super::{Email, MemberId};
+use super::{Device, Email, MemberId};
 use crate::{Outcome, Refusal, Shop};
 
 /// Signs a member in. Takes as long for an address that nobody has.
@@ -9,7 +9,12 @@ use crate::{Outcome, Refusal, Shop};
 /// # Errors
 /// [`Refusal::WrongEmailOrPassword`], one answer for both. [`Refusal::Blocked`] only to whoever
 /// knows the password.
-pub async fn log_in(shop: &Shop, email: &str, password: &str) -> Outcome<Token> {
+pub async fn log_in(
+    shop: &Shop,
+    email: &str,
+    password: &str,
+    device: Device,
+) -> Outcome<Token> {
     let known = match Email::parse(email) {
         Ok(email) => {
             sqlx::query!("select id, password_hash from members where email = ?", email.as_str())
@@ -22,7 +27,7 @@ pub async fn log_in(shop: &Shop, email: &str, password: &str) -> Outcome<Token> 
     let fits = shop.passwords.check(password, hash).await?;
     match known {
         Some(member) if fits => {
-            sessions::start_with(shop, MemberId(member.id), &member.password_hash).await
+            sessions::start_with(shop, MemberId(member.id), device, &member.password_hash).await
         }
         _ => Err(Refusal::WrongEmailOrPassword.into()),
     }

@@ -7,13 +7,15 @@
 
 mod endings;
 mod many;
+mod mine;
 mod token;
 
 pub use endings::{Sessions, follow_endings};
 pub use many::start_all;
+pub use mine::{end_all_others, end_one, list};
 pub use token::{SESSION_DAYS_MAX, Session, SessionId, SessionKey, Token};
 
-use super::MemberId;
+use super::{Device, MemberId};
 use crate::{Moment, Outcome, Refusal, Shop};
 use sqlx::MySqlConnection;
 
@@ -22,7 +24,15 @@ use sqlx::MySqlConnection;
 /// # Errors
 /// [`Refusal::Blocked`].
 pub async fn start(shop: &Shop, member: MemberId) -> Outcome<Token> {
-    start_if(shop, member, |_| true).await
+    start_if(shop, member, Device::default(), |_| true).await
+}
+
+/// The same on a device that is known.
+///
+/// # Errors
+/// [`Refusal::Blocked`].
+pub(super) async fn start_on(shop: &Shop, member: MemberId, device: Device) -> Outcome<Token> {
+    start_if(shop, member, device, |_| true).await
 }
 
 /// Starts a session if the member's password is still the one that was checked.
@@ -32,9 +42,10 @@ pub async fn start(shop: &Shop, member: MemberId) -> Outcome<Token> {
 pub(super) async fn start_with(
     shop: &Shop,
     member: MemberId,
+    device: Device,
     password_hash: &str,
 ) -> Outcome<Token> {
-    start_if(shop, member, |hash| hash == password_hash).await
+    start_if(shop, member, device, |hash| hash == password_hash).await
 }
 
 /// The new row holds a lock on its member, for which whoever blocks the member or changes the
@@ -42,16 +53,18 @@ pub(super) async fn start_with(
 async fn start_if(
     shop: &Shop,
     member: MemberId,
+    device: Device,
     is_known: impl Fn(&str) -> bool,
 ) -> Outcome<Token> {
     let now = shop.now();
     let secret = shop.random();
     let mut transaction = shop.mysql.begin().await?;
     let row = sqlx::query!(
-        "insert into sessions (member_id, secret_hash, started_at) values (?, ?, ?)",
+        "insert into sessions (member_id, secret_hash, started_at, device) values (?, ?, ?, ?)",
         member.0,
         &token::hash_of(&secret)[..],
         now,
+        device.to_text(),
     )
     .execute(&mut *transaction)
     .await?;

@@ -1,7 +1,7 @@
 //! Becoming a member.
 
 use super::sessions::{self, Token};
-use super::{Address, Email, MemberId, NewPassword, PersonName, SignUpForm};
+use super::{Address, Device, Email, MemberId, NewPassword, PersonName, SignUpForm};
 use crate::addresses::insert_first;
 use crate::refusal::Problems;
 use crate::{Fault, Field, Outcome, Problem, Refusal, Shop};
@@ -10,7 +10,7 @@ use crate::{Fault, Field, Outcome, Problem, Refusal, Shop};
 ///
 /// # Errors
 /// [`Refusal::Form`] with everything that is wrong, an address that is taken included.
-pub async fn sign_up(shop: &Shop, form: &SignUpForm) -> Outcome<Token> {
+pub async fn sign_up(shop: &Shop, form: &SignUpForm, device: Device) -> Outcome<Token> {
     let mut problems = Problems::default();
     let name = problems.take(Field::Name, PersonName::parse(&form.name));
     let email = problems.take(Field::Email, Email::parse(&form.email));
@@ -22,7 +22,7 @@ pub async fn sign_up(shop: &Shop, form: &SignUpForm) -> Outcome<Token> {
     };
     let hash = shop.passwords.hash(&password, shop.random()).await?;
     let member = insert(shop, &name, &email, &hash, &address).await?;
-    sessions::start(shop, member).await
+    sessions::start_on(shop, member, device).await
 }
 
 async fn insert(

@@ -6,7 +6,7 @@ use crate::kit::shop::insert_member;
 use crate::kit::{Person, TestShop};
 use shop::coupons::new_code;
 use shop::drops::{DropId, NewDrop};
-use shop::members::{self, MemberId, Role, SignUpForm, sessions};
+use shop::members::{self, Device, MemberId, Role, SignUpForm, sessions};
 use shop::orders::State;
 use std::time::Duration;
 use tokio::sync::OnceCell;
@@ -147,6 +147,13 @@ impl<'a> Cast<'a> {
         room
     }
 
+    /// A session of the member's on another device.
+    pub async fn session(&self) -> u64 {
+        let token = sessions::start(&self.shop.direct, self.member).await.unwrap();
+        let session = self.shop.direct.sessions.believe(&token.to_text(), self.shop.now());
+        session.unwrap().id.0
+    }
+
     /// An order of the member's.
     pub async fn order(&self, state: State) -> u64 {
         let product = self.product().await;
@@ -279,7 +286,7 @@ async fn password_hash(shop: &TestShop) -> &'static str {
             password: PASSWORD.into(),
             address: "서울".into(),
         };
-        members::sign_up(&shop.direct, &form).await.unwrap();
+        members::sign_up(&shop.direct, &form, Device::default()).await.unwrap();
         sqlx::query_scalar("select password_hash from members where email = ?")
             .bind(email)
             .fetch_one(&shop.direct.mysql)

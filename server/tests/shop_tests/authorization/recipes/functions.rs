@@ -38,6 +38,8 @@ async fn members(function: &str, cast: &Cast<'_>) -> Option<Form> {
             vec![("email", cast.email().await), ("password", PASSWORD.into())]
         }
         "members/log_out" | "members/me" | "members/profile" | "members/owner_list" => vec![],
+        "members/sessions" | "members/end_other_sessions" => vec![],
+        "members/end_session" => vec![("session_id", cast.session().await.to_string())],
         "members/change_profile" => vec![("name", "박하늘".into())],
         "members/change_password" => {
             vec![("current_password", PASSWORD.into()), ("new_password", "seonchak-other".into())]
