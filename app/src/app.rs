@@ -15,6 +15,7 @@ use crate::i18n::td_string;
 use crate::language::provide_locale;
 use crate::live::provide_live;
 use crate::members::owner::{MemberPage, MembersPage};
+use crate::members::security::{FactorPage, LogInCodePage};
 use crate::members::{AccountPage, LogInPage, PasswordPage, ProfilePage, SignUpPage, provide_me};
 use crate::orders::owner::{OwnerOrderPage, OwnerOrdersPage};
 use crate::orders::{CheckoutPage, OrderPage, OrdersPage};
@@ -105,9 +106,11 @@ fn Pages() -> impl IntoView {
             <Route path=path!("/chat") view=ChatPage ssr=WHOLE />
             <Route path=path!("/sign-up") view=SignUpPage ssr=WHOLE />
             <Route path=path!("/log-in") view=LogInPage ssr=WHOLE />
+            <Route path=path!("/log-in/code") view=LogInCodePage ssr=WHOLE />
             <Route path=path!("/account") view=AccountPage ssr=WHOLE />
             <Route path=path!("/account/profile") view=ProfilePage ssr=WHOLE />
             <Route path=path!("/account/password") view=PasswordPage ssr=WHOLE />
+            <Route path=path!("/account/factor") view=FactorPage ssr=WHOLE />
             <Route path=path!("/account/addresses") view=AddressBookPage ssr=WHOLE />
             <Route path=path!("/counsel/canned") view=CannedPage ssr=WHOLE />
             <ParentRoute path=path!("/counsel") view=CounselPage ssr=WHOLE>

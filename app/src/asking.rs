@@ -11,6 +11,7 @@ use leptos::prelude::{expect_context, use_context};
 use leptos_axum::ResponseOptions;
 use shop::cart::{CartOwner, VISITOR_CART_DAYS};
 use shop::chat::Asker;
+use shop::members::factor::{HALF_GOOD_FOR, HalfToken};
 use shop::members::sessions::{SESSION_DAYS_MAX, Session, Token};
 use shop::members::{Device, VisitorKey};
 use shop::{Refusal, Shop};
@@ -49,6 +50,11 @@ impl Cookies {
     pub fn chat_name(self) -> &'static str {
         let [over_http, over_https] = CHAT_COOKIES;
         if self.https { over_https } else { over_http }
+    }
+
+    /// The name of the cookie with which half of a log-in is known.
+    pub fn half_name(self) -> &'static str {
+        if self.https { "__Host-log-in" } else { "log-in" }
     }
 
     fn session(self, value: &str, max_age_s: u32) -> HeaderValue {
@@ -176,6 +182,25 @@ pub fn start_session(token: &Token) {
     let cookies: Cookies = expect_context();
     let max_age_s = SESSION_DAYS_MAX * SECONDS_PER_DAY;
     append_cookie(cookies.session(&token.to_text(), max_age_s));
+}
+
+/// Lets the browser keep half of a log-in, until its code comes.
+pub fn keep_half(half: &HalfToken) {
+    let cookies: Cookies = expect_context();
+    let max_age_s = u32::try_from(HALF_GOOD_FOR.as_secs()).unwrap_or(0);
+    append_cookie(cookies.text(cookies.half_name(), &half.to_text(), max_age_s));
+}
+
+/// Half of a log-in that this browser keeps: nobody has looked whether it is good.
+pub fn half() -> Option<String> {
+    let cookies: Cookies = use_context()?;
+    cookie(cookies.half_name())
+}
+
+/// Takes half of a log-in away from the browser.
+pub fn forget_half() {
+    let cookies: Cookies = expect_context();
+    append_cookie(cookies.text(cookies.half_name(), "", 0));
 }
 
 /// Takes the browser's session away.

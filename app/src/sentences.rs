@@ -4,6 +4,8 @@ use crate::i18n::{Locale, td_string};
 use crate::language::won;
 use shop::{CouponProblem, Language, Problem, Refusal};
 
+const SECONDS_PER_MINUTE: u32 = 60;
+
 /// The reader's language as the shop's own type.
 pub fn language(locale: Locale) -> Language {
     match locale {
@@ -22,6 +24,9 @@ pub fn refusal(locale: Locale, refusal: &Refusal) -> String {
         }
         Refusal::NotSignedIn => td_string!(locale, refusals.not_signed_in).to_owned(),
         Refusal::NotAllowed => td_string!(locale, refusals.not_allowed).to_owned(),
+        Refusal::FactorNeeded => td_string!(locale, refusals.factor_needed).to_owned(),
+        Refusal::LogInAgain => td_string!(locale, refusals.log_in_again).to_owned(),
+        Refusal::FactorMovedOn => td_string!(locale, refusals.factor_moved_on).to_owned(),
         Refusal::NoSuchProduct => td_string!(locale, refusals.no_such_product).to_owned(),
         Refusal::NoSuchDrop => td_string!(locale, refusals.no_such_drop).to_owned(),
         Refusal::NoSuchCategory => td_string!(locale, refusals.no_such_category).to_owned(),
@@ -58,6 +63,10 @@ pub fn refusal(locale: Locale, refusal: &Refusal) -> String {
         }
         Refusal::TooManyClicks { retry_after_s } => {
             td_string!(locale, refusals.too_many_clicks, seconds = retry_after_s).to_string()
+        }
+        Refusal::TooManyCodes { retry_after_s } => {
+            let minutes = retry_after_s.div_ceil(SECONDS_PER_MINUTE);
+            td_string!(locale, refusals.too_many_codes, minutes = minutes).to_string()
         }
         Refusal::TooManyMessages { retry_after_s } => {
             td_string!(locale, refusals.too_many_messages, seconds = retry_after_s).to_string()
@@ -106,6 +115,7 @@ pub fn problem(locale: Locale, problem: Problem) -> String {
         Problem::NotPrintable => td_string!(locale, refusals.problem.not_printable).to_owned(),
         Problem::NotAPhone => td_string!(locale, refusals.problem.not_a_phone).to_owned(),
         Problem::WrongPassword => td_string!(locale, refusals.problem.wrong_password).to_owned(),
+        Problem::WrongCode => td_string!(locale, refusals.problem.wrong_code).to_owned(),
         Problem::NotAgreed => td_string!(locale, refusals.problem.not_agreed).to_owned(),
         Problem::NotAChoice => td_string!(locale, refusals.problem.not_a_choice).to_owned(),
         Problem::SoldOut => td_string!(locale, refusals.problem.sold_out).to_owned(),

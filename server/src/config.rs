@@ -102,6 +102,7 @@ impl Config {
             kafka_brokers: required("KAFKA_BROKERS")?,
             media: media()?,
             session_keys: session_keys(&required("SEONCHAK_SESSION_KEY")?)?,
+            staff_factor_is_required: staff_factor_is_required()?,
             place_kept: place_kept()?,
             challenge_bits: challenge_bits()?,
             counsel: counsel()?,
@@ -185,6 +186,15 @@ fn trusted_proxies() -> Result<Vec<IpNet>, String> {
                 .map_err(|_| format!("{NAME}: {proxy:?} is neither an address nor a network"))
         })
         .collect()
+}
+
+fn staff_factor_is_required() -> Result<bool, String> {
+    const NAME: &str = "SEONCHAK_STAFF_FACTOR";
+    match or_default(NAME, "optional".to_owned())?.as_str() {
+        "required" => Ok(true),
+        "optional" => Ok(false),
+        other => Err(format!("{NAME}: {other:?} is neither required nor optional")),
+    }
 }
 
 /// `None` is for ever.

@@ -5,7 +5,7 @@ use crate::router::{AppState, router};
 use crate::{Config, health, workers};
 use app::asking::Cookies;
 use axum::serve::ListenerExt;
-use shop::members::sessions;
+use shop::members::{factor, sessions};
 use shop::{Outcome, Shop, catalog};
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -58,6 +58,9 @@ pub async fn serve(config: &Config, shop: Arc<Shop>) -> Result<Running, String> 
     health::recorder();
     // Nobody is believed before it is known whose session has ended.
     let endings_since = patiently(async || sessions::follow_endings(&shop, None).await).await?;
+    if let Err(fault) = factor::reseal_all(&shop).await {
+        fault.log();
+    }
     // Nor is a shopper told that there is nothing before the shelves are read.
     let begun = Instant::now();
     patiently(async || catalog::follow_changes(&shop).await).await?;

@@ -1,5 +1,6 @@
 //! Members: who may sign up, and who is asking.
 
+pub mod factor;
 mod fields;
 mod open_session;
 pub mod owner;
@@ -9,11 +10,15 @@ mod change_password;
 #[cfg(feature = "ssr")]
 mod device;
 #[cfg(feature = "ssr")]
+mod let_in;
+#[cfg(feature = "ssr")]
 mod log_in;
 #[cfg(feature = "ssr")]
 mod password;
 #[cfg(feature = "ssr")]
 mod profile;
+#[cfg(feature = "ssr")]
+mod prove;
 #[cfg(feature = "ssr")]
 mod roles;
 #[cfg(feature = "ssr")]
@@ -30,6 +35,7 @@ pub use open_session::OpenSession;
 pub use {
     change_password::change_password,
     device::Device,
+    let_in::{Entry, let_in, log_in_code},
     log_in::{log_in, log_out},
     password::Passwords,
     profile::{change_profile, profile},
@@ -87,6 +93,9 @@ pub struct Member {
     pub name: String,
     /// Their roles, none for most.
     pub roles: Vec<Role>,
+    /// Whether they have a role, but this shop wants a second factor of whoever has one, and they
+    /// have none yet. Until then `roles` is empty.
+    pub needs_factor: bool,
 }
 
 impl Member {

@@ -30,6 +30,7 @@ use crate::drops::challenge::{Bits, Challenges};
 use crate::drops::{Door, Lines, Stop};
 use crate::live::Hub;
 use crate::members::Passwords;
+use crate::members::factor::Factors;
 use crate::members::sessions::{SessionKey, Sessions};
 use sqlx::MySqlPool;
 use std::sync::Arc;
@@ -52,6 +53,8 @@ pub struct Settings {
     pub media: MediaPlace,
     /// The first seals new sessions; all of them are believed.
     pub session_keys: Vec<SessionKey>,
+    /// Whether staff may do nothing without a second factor.
+    pub staff_factor_is_required: bool,
     /// How long a place in a line is kept for a member who is away; `None` is for ever.
     pub place_kept: Option<Duration>,
     /// How much work a browser does before it joins a line; `None` is none.
@@ -80,6 +83,8 @@ pub struct Shop {
     pub darkroom: Darkroom,
     /// Who is signed in, known without I/O.
     pub sessions: Sessions,
+    /// The second factors' keys, and whether staff need one.
+    pub factors: Factors,
     /// Hashing, bounded.
     pub passwords: Passwords,
     /// Every product, as shoppers look for them, in memory.
@@ -122,6 +127,7 @@ impl Shop {
             media: Media::new(&settings.media)?,
             darkroom: Darkroom::default(),
             sessions: Sessions::new(settings.session_keys.clone())?,
+            factors: Factors::new(&settings.session_keys, settings.staff_factor_is_required),
             passwords: Passwords::default(),
             shelf: Shelf::default(),
             lines: Lines::default(),

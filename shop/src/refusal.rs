@@ -18,6 +18,12 @@ pub enum Refusal {
     NotSignedIn,
     /// For another role.
     NotAllowed,
+    /// For staff with a second factor, and the asker has none yet.
+    FactorNeeded,
+    /// What this needs was shown too long ago, or not at all: logging in anew shows it.
+    LogInAgain,
+    /// The second factor is set already, or what was on offer is over.
+    FactorMovedOn,
     /// No such product.
     NoSuchProduct,
     /// No such drop.
@@ -90,6 +96,11 @@ pub enum Refusal {
         /// Seconds to wait before the next try.
         retry_after_s: u32,
     },
+    /// Too many wrong codes of a second factor.
+    TooManyCodes {
+        /// Seconds to wait before the next try.
+        retry_after_s: u32,
+    },
     /// Said too much in too short a time.
     TooManyMessages {
         /// Seconds to wait before the next try.
@@ -155,6 +166,8 @@ pub enum Field {
     Recipient,
     /// A telephone number.
     Phone,
+    /// A code of a second factor.
+    Code,
     /// The password that is to be replaced.
     CurrentPassword,
     /// That the terms of an order are accepted.
@@ -242,6 +255,8 @@ pub enum Problem {
     NotAPhone,
     /// Not the password that the member has.
     WrongPassword,
+    /// No code of the member's, or one that was used before.
+    WrongCode,
     /// Not agreed to.
     NotAgreed,
     /// None of the choices.
@@ -276,8 +291,12 @@ impl Refusal {
             Self::Form(problems) if problems.iter().any(|(_, p)| *p == Problem::Taken) => 409,
             Self::Form(_) => 422,
             Self::NotUnderstood => 400,
-            Self::WrongEmailOrPassword | Self::NotSignedIn => 401,
-            Self::NotAllowed | Self::ForeignOrigin | Self::Blocked | Self::NeedsScript => 403,
+            Self::WrongEmailOrPassword | Self::NotSignedIn | Self::LogInAgain => 401,
+            Self::NotAllowed
+            | Self::FactorNeeded
+            | Self::ForeignOrigin
+            | Self::Blocked
+            | Self::NeedsScript => 403,
             Self::NoSuchProduct
             | Self::NoSuchDrop
             | Self::NoSuchCategory
@@ -295,13 +314,17 @@ impl Refusal {
             | Self::RoomMovedOn
             | Self::OtherMessage
             | Self::EditedMeanwhile
+            | Self::FactorMovedOn
             | Self::LastAdmin
             | Self::NotYourself => 409,
             Self::EmptyCart | Self::OrderTooLarge { .. } | Self::CouponRefused(_) => 422,
             Self::PaymentRefused => 402,
             Self::StorageFull => 507,
             Self::TooLarge => 413,
-            Self::Busy { .. } | Self::TooManyClicks { .. } | Self::TooManyMessages { .. } => 429,
+            Self::Busy { .. }
+            | Self::TooManyClicks { .. }
+            | Self::TooManyCodes { .. }
+            | Self::TooManyMessages { .. } => 429,
             Self::Unavailable { .. } => 503,
             Self::Broken => 500,
         }
@@ -312,6 +335,7 @@ impl Refusal {
         match self {
             Self::Busy { retry_after_s }
             | Self::TooManyClicks { retry_after_s }
+            | Self::TooManyCodes { retry_after_s }
             | Self::TooManyMessages { retry_after_s }
             | Self::Unavailable { retry_after_s } => Some(*retry_after_s),
             _ => None,

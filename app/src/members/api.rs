@@ -26,12 +26,12 @@ pub async fn sign_up(
     next: String,
 ) -> Result<(), ApiError> {
     let form = SignUpForm { name, email, password, address };
-    let token = shop::members::sign_up(&*asking::shop()?, &form, asking::device()).await?;
-    super::enter(&token, &next).await;
+    let entry = shop::members::sign_up(&*asking::shop()?, &form, asking::device()).await?;
+    super::enter(&entry, &next).await;
     Ok(())
 }
 
-/// Signs a member in, and leads them on to `next`.
+/// Signs a member in, and leads them on to `next`; whoever has a second factor, first to its code.
 #[server(endpoint = "members/log_in")]
 pub async fn log_in(
     /// Their e-mail address.
@@ -45,8 +45,8 @@ pub async fn log_in(
     next: String,
 ) -> Result<(), ApiError> {
     let (shop, device) = (asking::shop()?, asking::device());
-    let token = shop::members::log_in(&shop, &email, &password, device).await?;
-    super::enter(&token, &next).await;
+    let entry = shop::members::log_in(&shop, &email, &password, device).await?;
+    super::enter(&entry, &next).await;
     Ok(())
 }
 

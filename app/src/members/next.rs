@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 const LOG_IN: &str = "/log-in";
+const LOG_IN_CODE: &str = "/log-in/code";
 const SIGN_UP: &str = "/sign-up";
 
 /// Where to go after signing in: a path of this shop, never another site.
@@ -18,7 +19,7 @@ pub fn safe_next(next: &str) -> &str {
 
 /// The way to log in that leads back to this page.
 pub fn log_in_address(here: &str) -> String {
-    if [LOG_IN, SIGN_UP, "/"].contains(&here) {
+    if [LOG_IN, LOG_IN_CODE, SIGN_UP, "/"].contains(&here) {
         LOG_IN.to_owned()
     } else {
         format!("{LOG_IN}?next={}", escape(here))
@@ -49,7 +50,7 @@ mod tests {
     #[test]
     fn logging_in_leads_back_but_never_to_logging_in() {
         assert_eq!(log_in_address("/drops/7"), "/log-in?next=%2Fdrops%2F7");
-        for here in ["/", "/log-in", "/sign-up"] {
+        for here in ["/", "/log-in", "/log-in/code", "/sign-up"] {
             assert_eq!(log_in_address(here), "/log-in");
         }
     }

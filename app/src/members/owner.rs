@@ -2,6 +2,7 @@
 
 pub mod api;
 mod block_card;
+mod factor_card;
 mod list_page;
 mod member_page;
 mod role_card;

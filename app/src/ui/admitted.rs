@@ -43,6 +43,7 @@ where
             {move || Suspend::new(async move {
                 let refused = match me.member.await {
                     Ok(Some(member)) if audience.includes(&member) => Ok(member),
+                    Ok(Some(member)) if member.needs_factor => Err(Refusal::FactorNeeded.into()),
                     Ok(Some(_)) => Err(Refusal::NotAllowed.into()),
                     Ok(None) => Err(Refusal::NotSignedIn.into()),
                     Err(error) => Err(error),

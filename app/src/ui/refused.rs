@@ -21,6 +21,7 @@ pub fn Refused(
     match error.refusal {
         refusal if refusal.status() == STATUS_NOT_FOUND => view! { <NotFound /> }.into_any(),
         Refusal::NotSignedIn => view! { <MembersOnly /> }.into_any(),
+        Refusal::FactorNeeded => view! { <FactorFirst /> }.into_any(),
         refusal => view! { <Trouble refusal /> }.into_any(),
     }
 }
@@ -61,6 +62,23 @@ fn MembersOnly() -> impl IntoView {
             <a class="button is-quiet" href=format!("/sign-up?next={next}")>
                 {td_string!(locale, common.nav.sign_up)}
             </a>
+        </Empty>
+    }
+}
+
+#[component]
+fn FactorFirst() -> impl IntoView {
+    let locale = use_locale();
+    let title = td_string!(locale, security.needed.title);
+    view! {
+        <PageTitle text=title />
+        <Empty
+            icon=Icon::Lock
+            is_page=true
+            title
+            body=sentences::refusal(locale, &Refusal::FactorNeeded)
+        >
+            <a class="button" href="/account/factor">{td_string!(locale, security.needed.go)}</a>
         </Empty>
     }
 }

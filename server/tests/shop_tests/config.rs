@@ -48,6 +48,7 @@ fn a_wrong_setting_is_refused_by_its_name() {
         ("REDIS_URL", "nowhere"),
         ("SEONCHAK_SESSION_KEY", "too short"),
         ("SEONCHAK_HTTPS", "perhaps"),
+        ("SEONCHAK_STAFF_FACTOR", "perhaps"),
         ("SEONCHAK_REHEARSAL", "perhaps"),
         ("SEONCHAK_PLACE_KEPT_S", "3"),
         ("SEONCHAK_CHALLENGE_BITS", "25"),

@@ -14,6 +14,7 @@ pub mod s3_store;
 pub mod seed;
 pub mod shop;
 pub mod socket;
+pub mod telephone;
 pub mod temp_dir;
 pub mod topic;
 pub mod until;

@@ -41,6 +41,7 @@ mod owner_drops;
 mod owner_members;
 mod owner_orders;
 mod owner_products;
+mod second_factor;
 mod sessions;
 mod stopping;
 mod visitors;

@@ -59,7 +59,8 @@ async fn i_see_where_i_am_signed_in_and_on_what() {
         "this one first, and nobody else's"
     );
     let page = desk.get("/account").await.text;
-    for text in ["로그인한 기기", "Chrome · Android", "알 수 없는 기기", "지금 이 기기", "end-others"]
+    for text in
+        ["로그인한 기기", "Chrome · Android", "알 수 없는 기기", "지금 이 기기", "end-others"]
     {
         assert!(page.contains(text), "{text}: {page}");
     }
@@ -75,8 +76,7 @@ async fn i_see_where_i_am_signed_in_and_on_what() {
 async fn a_session_ends_on_every_server_and_its_socket_with_it() {
     let shop = TestShop::open_with(2).await;
     let person = shop.member("a@b.kr").await;
-    let (lost, kept) =
-        (elsewhere(&shop, person.id()).await, elsewhere(&shop, person.id()).await);
+    let (lost, kept) = (elsewhere(&shop, person.id()).await, elsewhere(&shop, person.id()).await);
     let lost_there = lost.at(shop.url(1));
     let mut here = Socket::open(&shop, 0, Some(&lost)).await;
     let mut there = Socket::open(&shop, 1, Some(&lost)).await;

@@ -42,12 +42,14 @@ pub async fn find(shop: &Shop, asker: &Asker, id: RoomId) -> Outcome<Access> {
                   r.last_number, r.read_by_shopper, r.read_by_shop,
                   (select m.name from members m where m.id = ?
                      and exists (select 1 from member_roles where member_id = m.id)
+                     and (? or exists (select 1 from member_factors where member_id = m.id))
                      and not exists (select 1 from member_blocks where member_id = m.id))
                       as "staff_name?"
            from chat_rooms r
            left join members c on c.id = r.counsellor_id
            where r.id = ?"#,
         member,
+        !shop.factors.is_required,
         id.0,
     )
     .fetch_optional(&shop.mysql)

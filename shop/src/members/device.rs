@@ -105,6 +105,10 @@ mod tests {
     fn the_longest_fits_its_column() {
         const COLUMN_CHARS: usize = 40;
         let longest = |names: &[(&str, &str)]| names.iter().map(|(_, name)| name.len()).max();
-        assert!(longest(&BROWSERS).zip(longest(&SYSTEMS)).is_some_and(|(a, b)| a + 3 + b <= COLUMN_CHARS));
+        assert!(
+            longest(&BROWSERS)
+                .zip(longest(&SYSTEMS))
+                .is_some_and(|(a, b)| a + 3 + b <= COLUMN_CHARS)
+        );
     }
 }

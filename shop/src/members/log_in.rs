@@ -1,20 +1,16 @@
 //! Coming and going.
 
-use super::sessions::{self, Session, Token};
+use super::let_in::{Entry, let_in_by_password};
+use super::sessions::{self, Session};
 use super::{Device, Email, MemberId};
 use crate::{Outcome, Refusal, Shop};
 
-/// Signs a member in. Takes as long for an address that nobody has.
+/// Lets a member in, but for the code of a second factor. Takes as long for an address that nobody has.
 ///
 /// # Errors
 /// [`Refusal::WrongEmailOrPassword`], one answer for both. [`Refusal::Blocked`] only to whoever
 /// knows the password.
-pub async fn log_in(
-    shop: &Shop,
-    email: &str,
-    password: &str,
-    device: Device,
-) -> Outcome<Token> {
+pub async fn log_in(shop: &Shop, email: &str, password: &str, device: Device) -> Outcome<Entry> {
     let known = match Email::parse(email) {
         Ok(email) => {
             sqlx::query!("select id, password_hash from members where email = ?", email.as_str())
@@ -27,7 +23,7 @@ pub async fn log_in(
     let fits = shop.passwords.check(password, hash).await?;
     match known {
         Some(member) if fits => {
-            sessions::start_with(shop, MemberId(member.id), device, &member.password_hash).await
+            let_in_by_password(shop, MemberId(member.id), device, &member.password_hash).await
         }
         _ => Err(Refusal::WrongEmailOrPassword.into()),
     }

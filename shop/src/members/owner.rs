@@ -6,6 +6,8 @@ mod admins;
 #[cfg(feature = "ssr")]
 mod block;
 #[cfg(feature = "ssr")]
+mod factor;
+#[cfg(feature = "ssr")]
 mod list;
 #[cfg(feature = "ssr")]
 mod roles;
@@ -15,6 +17,7 @@ mod show;
 #[cfg(feature = "ssr")]
 pub use {
     block::{block, unblock},
+    factor::remove_factor,
     list::list,
     roles::{grant, revoke},
     show::show,
@@ -94,6 +97,8 @@ pub struct MemberFacts {
     pub signed_in_at: Option<Moment>,
     /// What was granted to them.
     pub roles: Vec<GrantedRole>,
+    /// Since when they have a second factor, if they have one.
+    pub factor_since: Option<Moment>,
     /// Why their account is closed, if it is.
     pub block: Option<Block>,
     /// Orders, whatever became of them.

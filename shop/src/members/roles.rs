@@ -4,11 +4,13 @@ use super::{Email, Member, MemberId, Role};
 use crate::{Fault, Outcome, Refusal, Shop};
 
 /// A member with their roles; `None` if there is none of this number. Whoever is blocked has no
-/// role, whatever was granted.
+/// role, whatever was granted; nor has somebody who still needs a second factor, on whichever
+/// session.
 pub async fn find(shop: &Shop, id: MemberId) -> Outcome<Option<Member>> {
     let rows = sqlx::query!(
-        r#"select m.name, r.role as "role?"
+        r#"select m.name, r.role as "role?", f.member_id is not null as "has_factor!: bool"
            from members m
+           left join member_factors f on f.member_id = m.id
            left join member_blocks b on b.member_id = m.id
            left join member_roles r on r.member_id = m.id and b.member_id is null
            where m.id = ?"#,
@@ -16,31 +18,40 @@ pub async fn find(shop: &Shop, id: MemberId) -> Outcome<Option<Member>> {
     )
     .fetch_all(&shop.mysql)
     .await?;
-    let Some(name) = rows.first().map(|row| row.name.clone()) else {
+    let Some(first) = rows.first() else {
         return Ok(None);
     };
-    let roles = rows.iter().filter_map(|row| row.role.as_deref()?.parse().ok()).collect();
-    Ok(Some(Member { id, name, roles }))
+    let (name, has_factor) = (first.name.clone(), first.has_factor);
+    let mut roles: Vec<_> =
+        rows.iter().filter_map(|row| row.role.as_deref()?.parse().ok()).collect();
+    let needs_factor = shop.factors.is_required && !has_factor && !roles.is_empty();
+    if needs_factor {
+        roles.clear();
+    }
+    Ok(Some(Member { id, name, roles, needs_factor }))
 }
 
 /// Passes an admin through.
 ///
 /// # Errors
+/// [`Refusal::FactorNeeded`] for somebody of the staff who has to set up a second factor first;
 /// [`Refusal::NotAllowed`] for everybody else.
 pub async fn require_admin(shop: &Shop, id: MemberId) -> Outcome<()> {
-    match find(shop, id).await? {
-        Some(member) if member.is_admin() => Ok(()),
-        _ => Err(Refusal::NotAllowed.into()),
-    }
+    require(shop, id, Member::is_admin).await
 }
 
 /// Passes through whoever works for the shop: counsellors and admins.
 ///
 /// # Errors
-/// [`Refusal::NotAllowed`] for everybody else.
+/// The same.
 pub async fn require_staff(shop: &Shop, id: MemberId) -> Outcome<()> {
+    require(shop, id, Member::is_staff).await
+}
+
+async fn require(shop: &Shop, id: MemberId, may: fn(&Member) -> bool) -> Outcome<()> {
     match find(shop, id).await? {
-        Some(member) if member.is_staff() => Ok(()),
+        Some(member) if may(&member) => Ok(()),
+        Some(member) if member.needs_factor => Err(Refusal::FactorNeeded.into()),
         _ => Err(Refusal::NotAllowed.into()),
     }
 }

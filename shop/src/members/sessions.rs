@@ -19,43 +19,63 @@ use super::{Device, MemberId};
 use crate::{Moment, Outcome, Refusal, Shop};
 use sqlx::MySqlConnection;
 
-/// Starts a session for a member, and gives the token for their browser.
+/// What became of somebody who wants in.
+pub(super) enum Opened {
+    /// They are in.
+    Session(Token),
+    /// They have a second factor. The hash is of the password that they have just now.
+    NeedsCode { password_hash: String },
+}
+
+/// Starts a session for a member, and gives the token for their browser. It asks for nothing: this
+/// is for rehearsals and tests. Whoever knocks comes in by [`let_in`](super::let_in).
 ///
 /// # Errors
 /// [`Refusal::Blocked`].
 pub async fn start(shop: &Shop, member: MemberId) -> Outcome<Token> {
-    start_if(shop, member, Device::default(), |_| true).await
+    start_after_code(shop, member, Device::default(), |_| true).await
 }
 
-/// The same on a device that is known.
+/// Starts a session for somebody who has shown all that they have.
 ///
 /// # Errors
-/// [`Refusal::Blocked`].
-pub(super) async fn start_on(shop: &Shop, member: MemberId, device: Device) -> Outcome<Token> {
-    start_if(shop, member, device, |_| true).await
-}
-
-/// Starts a session if the member's password is still the one that was checked.
-///
-/// # Errors
-/// [`Refusal::Blocked`]; [`Refusal::WrongEmailOrPassword`] if it was changed meanwhile.
-pub(super) async fn start_with(
-    shop: &Shop,
-    member: MemberId,
-    device: Device,
-    password_hash: &str,
-) -> Outcome<Token> {
-    start_if(shop, member, device, |hash| hash == password_hash).await
-}
-
-/// The new row holds a lock on its member, for which whoever blocks the member or changes the
-/// password waits before ending the sessions: none that starts at the same time is missed.
-async fn start_if(
+/// [`Refusal::Blocked`]; [`Refusal::LogInAgain`] if the password is another by now.
+pub(super) async fn start_after_code(
     shop: &Shop,
     member: MemberId,
     device: Device,
     is_known: impl Fn(&str) -> bool,
 ) -> Outcome<Token> {
+    match start_if(shop, member, device, is_known, true).await? {
+        Some(Opened::Session(token)) => Ok(token),
+        _ => Err(Refusal::LogInAgain.into()),
+    }
+}
+
+/// Starts a session if the member's password is known, and they have no second factor to show.
+///
+/// # Errors
+/// [`Refusal::Blocked`]; [`Refusal::WrongEmailOrPassword`] if the password is another by now.
+pub(super) async fn open(
+    shop: &Shop,
+    member: MemberId,
+    device: Device,
+    is_known: impl Fn(&str) -> bool,
+) -> Outcome<Opened> {
+    let opened = start_if(shop, member, device, is_known, false).await?;
+    opened.ok_or_else(|| Refusal::WrongEmailOrPassword.into())
+}
+
+/// The new row holds a lock on its member, for which whoever blocks the member, changes the password
+/// or sets up a second factor waits before ending the sessions: none that starts at the same time is
+/// missed. `None` is a password that is not known.
+async fn start_if(
+    shop: &Shop,
+    member: MemberId,
+    device: Device,
+    is_known: impl Fn(&str) -> bool,
+    has_shown_code: bool,
+) -> Outcome<Option<Opened>> {
     let now = shop.now();
     let secret = shop.random();
     let mut transaction = shop.mysql.begin().await?;
@@ -68,23 +88,32 @@ async fn start_if(
     )
     .execute(&mut *transaction)
     .await?;
+    // Somebody without a password has an empty one here, which is nobody's hash.
     let owner = sqlx::query!(
-        r#"select m.password_hash, b.member_id is not null as "blocked!: bool"
-           from members m left join member_blocks b on b.member_id = m.id
+        r#"select coalesce(m.password_hash, '') as "password_hash!",
+                  b.member_id is not null as "blocked!: bool",
+                  f.member_id is not null as "has_factor!: bool"
+           from members m
+           left join member_blocks b on b.member_id = m.id
+           left join member_factors f on f.member_id = m.id
            where m.id = ?"#,
         member.0
     )
     .fetch_one(&mut *transaction)
     .await?;
     if !is_known(&owner.password_hash) {
-        return Err(Refusal::WrongEmailOrPassword.into());
+        return Ok(None);
     }
     if owner.blocked {
         return Err(Refusal::Blocked.into());
     }
+    if owner.has_factor && !has_shown_code {
+        // The row goes with the transaction.
+        return Ok(Some(Opened::NeedsCode { password_hash: owner.password_hash }));
+    }
     transaction.commit().await?;
     let session = Session { id: SessionId(row.last_insert_id()), member, started_at: now };
-    Ok(shop.sessions.seal(session, secret))
+    Ok(Some(Opened::Session(shop.sessions.seal(session, secret))))
 }
 
 /// Ends a session: here at once, on the other servers within half a second, and the live sockets

@@ -1,6 +1,6 @@
 //! Becoming a member.
 
-use super::sessions::{self, Token};
+use super::let_in::{Entry, let_in};
 use super::{Address, Device, Email, MemberId, NewPassword, PersonName, SignUpForm};
 use crate::addresses::insert_first;
 use crate::refusal::Problems;
@@ -10,7 +10,7 @@ use crate::{Fault, Field, Outcome, Problem, Refusal, Shop};
 ///
 /// # Errors
 /// [`Refusal::Form`] with everything that is wrong, an address that is taken included.
-pub async fn sign_up(shop: &Shop, form: &SignUpForm, device: Device) -> Outcome<Token> {
+pub async fn sign_up(shop: &Shop, form: &SignUpForm, device: Device) -> Outcome<Entry> {
     let mut problems = Problems::default();
     let name = problems.take(Field::Name, PersonName::parse(&form.name));
     let email = problems.take(Field::Email, Email::parse(&form.email));
@@ -22,7 +22,7 @@ pub async fn sign_up(shop: &Shop, form: &SignUpForm, device: Device) -> Outcome<
     };
     let hash = shop.passwords.hash(&password, shop.random()).await?;
     let member = insert(shop, &name, &email, &hash, &address).await?;
-    sessions::start_on(shop, member, device).await
+    let_in(shop, member, device).await
 }
 
 async fn insert(

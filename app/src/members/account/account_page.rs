@@ -2,7 +2,7 @@
 
 use crate::i18n::{Locale, td_string};
 use crate::language::{date, grouped, use_locale};
-use crate::members::security::SessionsCard;
+use crate::members::security::{FactorLink, SessionsCard};
 use crate::members::{api, use_me};
 use crate::ui::{Icon, Loading, Notice, PageTitle, Refused};
 use leptos::prelude::*;
@@ -54,6 +54,7 @@ fn Account(profile: Profile) -> impl IntoView {
             <nav aria-label=td_string!(locale, account.cards.label)>
                 <ul class="account-cards">{cards(locale, &profile)}</ul>
             </nav>
+            <FactorLink />
             <SessionsCard />
         </section>
     }
@@ -68,6 +69,8 @@ fn Saved() -> impl IntoView {
         let text = match query.with(|query| query.get("saved")).as_deref() {
             Some("name") => td_string!(locale, account.saved.name),
             Some("password") => td_string!(locale, account.saved.password),
+            Some("factor") => td_string!(locale, security.saved.factor),
+            Some("no_factor") => td_string!(locale, security.saved.no_factor),
             Some("session") => td_string!(locale, security.saved.session),
             Some("sessions") => td_string!(locale, security.saved.sessions),
             _ => return None,

@@ -84,6 +84,18 @@ pub async fn unblock(
     Ok(())
 }
 
+/// Takes away the second factor of a colleague who lost their telephone, and signs them out
+/// everywhere. For admins.
+#[server(endpoint = "members/owner_remove_factor")]
+pub async fn remove_factor(
+    /// Which member.
+    member_id: MemberId,
+) -> Result<(), ApiError> {
+    owner::remove_factor(&*asking::shop()?, asking::member()?.member, member_id).await?;
+    lead_back(member_id);
+    Ok(())
+}
+
 #[cfg(feature = "ssr")]
 fn lead_back(member: MemberId) {
     leptos_axum::redirect(&format!("/admin/members/{}", member.0));

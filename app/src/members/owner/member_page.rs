@@ -1,7 +1,8 @@
 //! `/admin/members/:id`.
 
-use super::api::{self, Block, Grant, Revoke, Unblock};
+use super::api::{self, Block, Grant, RemoveFactor, Revoke, Unblock};
 use super::block_card::BlockCard;
+use super::factor_card::FactorCard;
 use super::role_card::RoleCard;
 use crate::i18n::td_string;
 use crate::language::{date, grouped, moment, use_locale};
@@ -24,6 +25,8 @@ pub struct Actions {
     pub block: ServerAction<Block>,
     /// Open it again.
     pub unblock: ServerAction<Unblock>,
+    /// No second factor any more.
+    pub remove_factor: ServerAction<RemoveFactor>,
     /// Rises with everything that was done.
     saved: RwSignal<u32>,
 }
@@ -33,12 +36,14 @@ impl Actions {
         let saved = RwSignal::new(0);
         let (grant, revoke) = (ServerAction::new(), ServerAction::new());
         let (block, unblock) = (ServerAction::new(), ServerAction::new());
+        let remove_factor = ServerAction::new();
         let done = move || saved.update(|saved| *saved += 1);
         when_done(grant, done);
         when_done(revoke, done);
         when_done(block, done);
         when_done(unblock, done);
-        Self { grant, revoke, block, unblock, saved }
+        when_done(remove_factor, done);
+        Self { grant, revoke, block, unblock, remove_factor, saved }
     }
 }
 
@@ -91,16 +96,21 @@ fn Shown(facts: MemberFacts, is_own: bool, actions: Actions) -> impl IntoView {
         let granted = facts.roles.iter().find(|granted| granted.role == role).cloned();
         view! { <RoleCard id role granted is_own actions /> }
     });
+    let factor = facts.factor_since.map(|set_at| {
+        view! { <FactorCard id set_at is_own actions /> }
+    });
     view! {
         <h2 class="member-title">{facts.name.clone()} {blocked}</h2>
         <FormNotice refusal=refusal_of(actions.grant) />
         <FormNotice refusal=refusal_of(actions.revoke) />
         <FormNotice refusal=refusal_of(actions.unblock) />
+        <FormNotice refusal=refusal_of(actions.remove_factor) />
         <Facts facts=facts.clone() />
         <section class="owner-card" aria-labelledby="member-roles">
             <h3 id="member-roles">{td_string!(locale, owner_members.roles.title)}</h3>
             <ul class="role-list">{roles.collect_view()}</ul>
         </section>
+        {factor}
         <BlockCard id block=facts.block is_own actions />
         <p>
             <a href="/admin/audit?subject=member">{td_string!(locale, owner_members.audit)}</a>

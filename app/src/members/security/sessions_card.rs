@@ -18,8 +18,7 @@ pub fn SessionsCard() -> impl IntoView {
     let note = move || ended.update(|ended| *ended += 1);
     when_done(end, note);
     when_done(end_others, note);
-    let sessions =
-        Resource::new(move || (me.version.get(), ended.get()), |_| api::open_sessions());
+    let sessions = Resource::new(move || (me.version.get(), ended.get()), |_| api::open_sessions());
     view! {
         <section class="account-sessions" aria-labelledby="sessions">
             <h2 id="sessions">{td_string!(locale, security.sessions.title)}</h2>

@@ -7,7 +7,7 @@ use super::cast::Cast;
 use super::ways::Way;
 use crate::owner_products::fixtures as product;
 use reqwest::RequestBuilder;
-use reqwest::header::{ACCEPT, CONNECTION, ORIGIN, UPGRADE};
+use reqwest::header::{ACCEPT, CONNECTION, COOKIE, ORIGIN, UPGRADE};
 
 /// A request to this way in; `None` where nobody has written one yet.
 pub async fn recipe(way: &Way, cast: &Cast<'_>) -> Option<RequestBuilder> {
@@ -36,6 +36,11 @@ pub async fn recipe(way: &Way, cast: &Cast<'_>) -> Option<RequestBuilder> {
         ("POST", "/admin/products") => {
             let form = product::Form::new().with(product::png(1));
             Some(person.post_to("/admin/products").multipart(form.parts()))
+        }
+        ("POST", path @ "/api/members/log_in_code") => {
+            let (half, code) = cast.half_and_code().await;
+            let request = person.post_to(path).header(COOKIE, format!("log-in={half}"));
+            Some(request.form(&[("code", code)]))
         }
         ("GET", page) => {
             let address = pages::address(page, cast).await?;

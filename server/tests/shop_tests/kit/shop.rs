@@ -77,6 +77,7 @@ impl TestShop {
             kafka_brokers: brokers,
             media: MediaPlace::Folder(media_dir.path.clone()),
             session_keys: vec![SessionKey::parse(SESSION_KEY).unwrap()],
+            staff_factor_is_required: false,
             place_kept: Some(PLACE_KEPT),
             challenge_bits: None,
             // Tests of other things are not answered.

@@ -65,6 +65,7 @@ impl Database {
             kafka_brokers: address("KAFKA_BROKERS"),
             media: MediaPlace::Folder(std::env::temp_dir()),
             session_keys: vec![SessionKey::parse(&"0".repeat(64)).unwrap()],
+            staff_factor_is_required: false,
             place_kept: None,
             challenge_bits: None,
             chat: None,

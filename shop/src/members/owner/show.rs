@@ -14,6 +14,8 @@ pub async fn show(shop: &Shop, by: MemberId, id: MemberId) -> Outcome<MemberFact
         r#"select m.name, m.email, m.signed_up_at as "signed_up_at: Moment",
                   (select started_at from sessions where member_id = m.id
                    order by id desc limit 1) as "signed_in_at?: Moment",
+                  (select set_at from member_factors where member_id = m.id)
+                      as "factor_since?: Moment",
                   b.blocked_at as "blocked_at?: Moment", b.reason as "reason?",
                   blocker.name as "blocked_by?",
                   (select count(*) from orders where member_id = m.id) as "orders!",
@@ -44,6 +46,7 @@ pub async fn show(shop: &Shop, by: MemberId, id: MemberId) -> Outcome<MemberFact
         signed_up_at: row.signed_up_at,
         signed_in_at: row.signed_in_at,
         roles: roles_of(shop, id).await?,
+        factor_since: row.factor_since,
         block,
         orders: count(row.orders),
         paid_won: row.paid_won,

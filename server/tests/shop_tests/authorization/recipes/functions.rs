@@ -38,6 +38,12 @@ async fn members(function: &str, cast: &Cast<'_>) -> Option<Form> {
             vec![("email", cast.email().await), ("password", PASSWORD.into())]
         }
         "members/log_out" | "members/me" | "members/profile" | "members/owner_list" => vec![],
+        "members/factor" => vec![],
+        "members/begin_factor" | "members/remove_factor" => {
+            vec![("current_password", PASSWORD.into())]
+        }
+        "members/confirm_factor" => vec![("code", cast.factor_code().await)],
+        "members/owner_remove_factor" => vec![("member_id", cast.stranger().await.to_string())],
         "members/sessions" | "members/end_other_sessions" => vec![],
         "members/end_session" => vec![("session_id", cast.session().await.to_string())],
         "members/change_profile" => vec![("name", "박하늘".into())],

@@ -1,0 +1,43 @@
+//! Taking a second factor away.
+
+use crate::audit::{Subject, note};
+use crate::members::MemberId;
+use crate::members::prove::prove;
+use crate::members::sessions::Session;
+use crate::{Outcome, Shop};
+use serde_json::json;
+use sqlx::MySqlConnection;
+
+/// Takes the asker's own second factor away. Who has none keeps having none.
+///
+/// # Errors
+/// [`Refusal::Form`](crate::Refusal) for a wrong password.
+pub async fn remove(shop: &Shop, session: Session, password: &str) -> Outcome<()> {
+    prove(shop, session, password).await?;
+    let (member, now) = (session.member, shop.now());
+    let mut transaction = shop.mysql.begin().await?;
+    if !delete(&mut transaction, member).await? {
+        return Ok(());
+    }
+    let subject = Subject::Member(member.0);
+    note(&mut transaction, now, member, "members.remove_factor", subject, &json!({})).await?;
+    transaction.commit().await?;
+    Ok(())
+}
+
+/// The rows of a member's factor, and of one on offer; `true` if there was one.
+pub(in crate::members) async fn delete(
+    transaction: &mut MySqlConnection,
+    member: MemberId,
+) -> Outcome<bool> {
+    sqlx::query!("delete from member_factor_offers where member_id = ?", member.0)
+        .execute(&mut *transaction)
+        .await?;
+    sqlx::query!("delete from member_recovery_codes where member_id = ?", member.0)
+        .execute(&mut *transaction)
+        .await?;
+    let deleted = sqlx::query!("delete from member_factors where member_id = ?", member.0)
+        .execute(transaction)
+        .await?;
+    Ok(deleted.rows_affected() == 1)
+}

@@ -1,0 +1,36 @@
+//! Whether somebody is who they are signed in as: asked before what cannot be taken back.
+
+use super::sessions::Session;
+use crate::refusal::Problems;
+use crate::{Field, Outcome, Problem, Refusal, Shop};
+use std::time::Duration;
+
+/// Whoever has no password, since another site signs them in, has signed in so lately instead.
+const FRESH_FOR: Duration = Duration::from_secs(10 * 60);
+
+/// Passes through whoever knows the password of the session's member.
+///
+/// # Errors
+/// [`Refusal::Form`] for a password that is not theirs; [`Refusal::LogInAgain`] for somebody without
+/// one whose session is not fresh.
+pub(super) async fn prove(shop: &Shop, session: Session, password: &str) -> Outcome<()> {
+    // Empty is none.
+    let known = sqlx::query_scalar!(
+        r#"select coalesce(password_hash, '') as "hash!" from members where id = ?"#,
+        session.member.0
+    )
+    .fetch_optional(&shop.mysql)
+    .await?
+    .ok_or(Refusal::NotSignedIn)?;
+    if known.is_empty() {
+        let is_fresh = shop.now() < session.started_at.plus(FRESH_FOR);
+        return if is_fresh { Ok(()) } else { Err(Refusal::LogInAgain.into()) };
+    }
+    let mut problems = Problems::default();
+    if password.is_empty() {
+        problems.note(Field::CurrentPassword, Problem::Missing);
+    } else if !shop.passwords.check(password, Some(&known)).await? {
+        problems.note(Field::CurrentPassword, Problem::WrongPassword);
+    }
+    if problems.is_empty() { Ok(()) } else { Err(problems.refuse().into()) }
+}
