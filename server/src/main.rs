@@ -4,7 +4,7 @@
 use clap::{Parser, Subcommand};
 use mimalloc::MiMalloc;
 use server::{Config, config, serve};
-use shop::members::{self, Role};
+use shop::members::{self, Role, factor};
 use std::process::ExitCode;
 
 /// A page is made of thousands of small strings, and both cores make pages: docs/performance.md
@@ -45,7 +45,15 @@ enum Admin {
         /// `admin` or `counsellor`.
         role: Role,
     },
+    /// Takes a member's second factor away, and signs them out everywhere.
+    RemoveFactor {
+        /// The member's e-mail address.
+        email: String,
+    },
 }
+
+/// What the tables say did it.
+const COMMAND_LINE: &str = "command line";
 
 /// Four threads even on two cores: rendering a page must not keep a socket waiting.
 const WORKER_THREADS_MIN: usize = 4;
@@ -82,7 +90,10 @@ async fn run(command: Command) -> Result<(), String> {
             Ok(())
         }
         Command::Admin { command: Admin::Grant { email, role } } => {
-            members::grant(&shop, &email, role, "command line").await.map_err(|e| e.to_string())
+            members::grant(&shop, &email, role, COMMAND_LINE).await.map_err(|e| e.to_string())
+        }
+        Command::Admin { command: Admin::RemoveFactor { email } } => {
+            factor::remove_of(&shop, &email, COMMAND_LINE).await.map_err(|e| e.to_string())
         }
     }
 }

@@ -102,7 +102,9 @@ async fn only_admins_may_and_nothing_happens_for_others() {
     about(&admin, "grant", counsellor.id(), &[("role", "counsellor")]).await;
     let before = record(&shop).await;
     let form = [("role", "admin"), ("reason", "a reason")];
-    for verb in ["owner_list", "owner_show", "grant", "revoke", "block", "unblock"] {
+    for verb in
+        ["owner_list", "owner_show", "grant", "revoke", "block", "unblock", "owner_remove_factor"]
+    {
         for (person, status) in [(&shop.visitor(), 401), (&member, 403), (&counsellor, 403)] {
             let answer = about(person, verb, member.id(), &form).await;
             assert_eq!(answer.status, status, "{verb}");

@@ -28,7 +28,7 @@ pub(super) use {check::check, half::open_half, remove::delete};
 pub use {
     half::{HALF_GOOD_FOR, HalfToken},
     recovery::CODES as RECOVERY_CODES,
-    remove::remove,
+    remove::{remove, remove_of},
     seal::{Factors, reseal_all},
     set_up::{begin, confirm, show},
 };

@@ -1,6 +1,8 @@
 use super::*;
 use crate::kit::telephone::STEP;
+use crate::kit::until;
 use serde_json::json;
+use shop::members::factor::remove_of;
 
 /// A shop that wants a second factor of its staff.
 async fn strict_shop() -> TestShop {
@@ -104,4 +106,24 @@ async fn a_colleague_removes_the_factor_of_a_lost_telephone_and_nobody_their_own
 async fn half_in_after(shop: &TestShop, person: &Person) -> Person {
     set_up_factor(shop, person, PASSWORD).await;
     half_in(shop).await
+}
+
+#[tokio::test]
+async fn the_machines_owner_removes_a_factor_that_no_colleague_can() {
+    let shop = TestShop::open().await;
+    let (admin, _, _) = admin(&shop).await;
+    assert!(remove_of(&shop.direct, "nobody@b.kr", "command line").await.is_err());
+    remove_of(&shop.direct, EMAIL, "command line").await.unwrap();
+    remove_of(&shop.direct, EMAIL, "command line").await.unwrap();
+    until("the server knows", async || (!is_signed_in(&admin).await).then_some(())).await;
+    let person = shop.visitor();
+    log_in(&person).await;
+    assert!(is_signed_in(&person).await);
+    let detail: String = sqlx::query_scalar(
+        "select detail from audit_entries where action = 'members.remove_factor'",
+    )
+    .fetch_one(&shop.direct.mysql)
+    .await
+    .unwrap();
+    assert_eq!(detail, r#"{"by":"command line"}"#);
 }

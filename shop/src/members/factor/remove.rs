@@ -3,8 +3,8 @@
 use crate::audit::{Subject, note};
 use crate::members::MemberId;
 use crate::members::prove::prove;
-use crate::members::sessions::Session;
-use crate::{Outcome, Shop};
+use crate::members::sessions::{self, Session};
+use crate::{Fault, Outcome, Shop};
 use serde_json::json;
 use sqlx::MySqlConnection;
 
@@ -21,6 +21,31 @@ pub async fn remove(shop: &Shop, session: Session, password: &str) -> Outcome<()
     }
     let subject = Subject::Member(member.0);
     note(&mut transaction, now, member, "members.remove_factor", subject, &json!({})).await?;
+    transaction.commit().await?;
+    Ok(())
+}
+
+/// Takes the second factor of the member with this address away, and signs them out everywhere: for
+/// the machine's owner, where the only admin has lost telephone and recovery codes. Who has none keeps
+/// having none.
+///
+/// # Errors
+/// Nobody has the address.
+pub async fn remove_of(shop: &Shop, email: &str, by: &str) -> Outcome<()> {
+    let mut transaction = shop.mysql.begin().await?;
+    let member = sqlx::query_scalar!("select id from members where email = ? for update", email)
+        .fetch_optional(&mut *transaction)
+        .await?
+        .map(MemberId)
+        .ok_or_else(|| Fault::Broken("no member has this e-mail address".into()))?;
+    if !delete(&mut transaction, member).await? {
+        return Ok(());
+    }
+    let now = shop.now();
+    sessions::end_others(&mut transaction, member, None, now, by).await?;
+    // The record's actor is a member, and the command line is none.
+    let (subject, detail) = (Subject::Member(member.0), json!({ "by": by }));
+    note(&mut transaction, now, member, "members.remove_factor", subject, &detail).await?;
     transaction.commit().await?;
     Ok(())
 }
