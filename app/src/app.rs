@@ -15,7 +15,7 @@ use crate::i18n::td_string;
 use crate::language::provide_locale;
 use crate::live::provide_live;
 use crate::members::owner::{MemberPage, MembersPage};
-use crate::members::security::{FactorPage, LogInCodePage};
+use crate::members::security::{FactorPage, LeavePage, LogInCodePage};
 use crate::members::{AccountPage, LogInPage, PasswordPage, ProfilePage, SignUpPage, provide_me};
 use crate::orders::owner::{OwnerOrderPage, OwnerOrdersPage};
 use crate::orders::{CheckoutPage, OrderPage, OrdersPage};
@@ -111,6 +111,7 @@ fn Pages() -> impl IntoView {
             <Route path=path!("/account/profile") view=ProfilePage ssr=WHOLE />
             <Route path=path!("/account/password") view=PasswordPage ssr=WHOLE />
             <Route path=path!("/account/factor") view=FactorPage ssr=WHOLE />
+            <Route path=path!("/account/leave") view=LeavePage ssr=WHOLE />
             <Route path=path!("/account/addresses") view=AddressBookPage ssr=WHOLE />
             <Route path=path!("/counsel/canned") view=CannedPage ssr=WHOLE />
             <ParentRoute path=path!("/counsel") view=CounselPage ssr=WHOLE>

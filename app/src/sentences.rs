@@ -51,6 +51,7 @@ pub fn refusal(locale: Locale, refusal: &Refusal) -> String {
         Refusal::PaymentRefused => td_string!(locale, refusals.payment_refused).to_owned(),
         Refusal::EditedMeanwhile => td_string!(locale, refusals.edited_meanwhile).to_owned(),
         Refusal::Blocked => td_string!(locale, refusals.blocked).to_owned(),
+        Refusal::OrdersUnderWay => td_string!(locale, refusals.orders_under_way).to_owned(),
         Refusal::LastAdmin => td_string!(locale, refusals.last_admin).to_owned(),
         Refusal::NotYourself => td_string!(locale, refusals.not_yourself).to_owned(),
         Refusal::StorageFull => td_string!(locale, refusals.storage_full).to_owned(),

@@ -45,6 +45,8 @@ mod sweep;
 #[cfg(feature = "ssr")]
 mod take_over;
 
+#[cfg(feature = "ssr")]
+pub(crate) use keep::{delete_all_of, tell_gone};
 pub use key::MessageKey;
 pub use message::{Body, Card, Message, Side};
 pub use room::{Room, RoomState};

@@ -10,6 +10,8 @@ mod change_password;
 #[cfg(feature = "ssr")]
 mod device;
 #[cfg(feature = "ssr")]
+mod leave;
+#[cfg(feature = "ssr")]
 mod let_in;
 #[cfg(feature = "ssr")]
 mod log_in;
@@ -35,6 +37,7 @@ pub use open_session::OpenSession;
 pub use {
     change_password::change_password,
     device::Device,
+    leave::leave,
     let_in::{Entry, let_in, log_in_code},
     log_in::{log_in, log_out},
     password::Passwords,

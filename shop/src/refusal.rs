@@ -72,6 +72,8 @@ pub enum Refusal {
     EditedMeanwhile,
     /// The shop has closed this account.
     Blocked,
+    /// Not while an order is neither delivered nor called off.
+    OrdersUnderWay,
     /// Nobody would run the shop any more.
     LastAdmin,
     /// An admin may do this to others only.
@@ -315,6 +317,7 @@ impl Refusal {
             | Self::OtherMessage
             | Self::EditedMeanwhile
             | Self::FactorMovedOn
+            | Self::OrdersUnderWay
             | Self::LastAdmin
             | Self::NotYourself => 409,
             Self::EmptyCart | Self::OrderTooLarge { .. } | Self::CouponRefused(_) => 422,

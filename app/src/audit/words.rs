@@ -26,6 +26,7 @@ pub fn action_text(locale: Locale, action: &str) -> String {
         "export" => td_string!(locale, owner.audit.action.export),
         "go_on" => td_string!(locale, owner.audit.action.go_on),
         "grant" => td_string!(locale, owner.audit.action.grant),
+        "leave" => td_string!(locale, owner.audit.action.leave),
         "move_on" => td_string!(locale, owner.audit.action.move_on),
         "pause" => td_string!(locale, owner.audit.action.pause),
         "put_back" => td_string!(locale, owner.audit.action.put_back),

@@ -4,10 +4,12 @@ pub mod api;
 mod code_page;
 mod factor_link;
 mod factor_page;
+mod leave_page;
 mod offer_card;
 mod sessions_card;
 
 pub use code_page::LogInCodePage;
 pub use factor_link::FactorLink;
 pub use factor_page::FactorPage;
+pub use leave_page::LeavePage;
 pub use sessions_card::SessionsCard;

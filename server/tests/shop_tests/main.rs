@@ -29,6 +29,7 @@ mod health;
 mod kafka;
 mod kit;
 mod leaving;
+mod leaving_for_good;
 mod limits;
 mod live;
 mod members;

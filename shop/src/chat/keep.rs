@@ -1,8 +1,9 @@
 //! What a shopper may do with a talk of theirs.
 
 use super::{Asker, RoomId, Side, find, news};
-use crate::members::line_of_text;
+use crate::members::{MemberId, line_of_text};
 use crate::{Field, Outcome, Refusal, Shop};
+use sqlx::MySqlConnection;
 
 /// Longest word about a talk, in characters.
 pub const RATING_CHARS_MAX: u32 = 300;
@@ -52,6 +53,30 @@ pub async fn delete(shop: &Shop, asker: &Asker, room: RoomId) -> Outcome<()> {
         fault.log();
     }
     Ok(())
+}
+
+/// Deletes every talk of a member's who leaves the shop, in their transaction. What it gives is for
+/// [`tell_gone`], after the commit.
+pub(crate) async fn delete_all_of(
+    transaction: &mut MySqlConnection,
+    member: MemberId,
+) -> Outcome<Vec<RoomId>> {
+    let rooms = sqlx::query_scalar!("select id from chat_rooms where member_id = ?", member.0)
+        .fetch_all(&mut *transaction)
+        .await?;
+    sqlx::query!("delete from chat_rooms where member_id = ?", member.0)
+        .execute(transaction)
+        .await?;
+    Ok(rooms.into_iter().map(RoomId).collect())
+}
+
+/// Tells everybody that these talks are gone.
+pub(crate) async fn tell_gone(shop: &Shop, rooms: &[RoomId]) {
+    for room in rooms {
+        if let Err(fault) = news::publish_gone(shop, *room).await {
+            fault.log();
+        }
+    }
 }
 
 async fn require_own(shop: &Shop, asker: &Asker, room: RoomId) -> Outcome<()> {

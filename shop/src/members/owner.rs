@@ -15,6 +15,8 @@ mod roles;
 mod show;
 
 #[cfg(feature = "ssr")]
+pub(super) use admins::{lock_admins, lock_member};
+#[cfg(feature = "ssr")]
 pub use {
     block::{block, unblock},
     factor::remove_factor,

@@ -68,7 +68,7 @@ pub(super) async fn open(
 
 /// The new row holds a lock on its member, for which whoever blocks the member, changes the password
 /// or sets up a second factor waits before ending the sessions: none that starts at the same time is
-/// missed. `None` is a password that is not known.
+/// missed. `None` is a password that is not known, or somebody who has left.
 async fn start_if(
     shop: &Shop,
     member: MemberId,
@@ -92,8 +92,10 @@ async fn start_if(
     let owner = sqlx::query!(
         r#"select coalesce(m.password_hash, '') as "password_hash!",
                   b.member_id is not null as "blocked!: bool",
-                  f.member_id is not null as "has_factor!: bool"
+                  f.member_id is not null as "has_factor!: bool",
+                  d.member_id is not null as "has_left!: bool"
            from members m
+           left join member_departures d on d.member_id = m.id
            left join member_blocks b on b.member_id = m.id
            left join member_factors f on f.member_id = m.id
            where m.id = ?"#,
@@ -101,7 +103,7 @@ async fn start_if(
     )
     .fetch_one(&mut *transaction)
     .await?;
-    if !is_known(&owner.password_hash) {
+    if owner.has_left || !is_known(&owner.password_hash) {
         return Ok(None);
     }
     if owner.blocked {

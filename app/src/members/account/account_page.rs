@@ -56,6 +56,9 @@ fn Account(profile: Profile) -> impl IntoView {
             </nav>
             <FactorLink />
             <SessionsCard />
+            <p class="account-leave">
+                <a href="/account/leave">{td_string!(locale, security.leave.title)}</a>
+            </p>
         </section>
     }
 }

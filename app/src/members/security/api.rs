@@ -1,4 +1,4 @@
-//! Where the asker is signed in, and their second factor.
+//! Where the asker is signed in, their second factor, and leaving for good.
 
 use crate::api_error::ApiError;
 use leptos::prelude::*;
@@ -100,5 +100,19 @@ pub async fn remove_factor(
 ) -> Result<(), ApiError> {
     factor::remove(&*asking::shop()?, asking::member()?, &current_password).await?;
     leptos_axum::redirect("/account?saved=no_factor");
+    Ok(())
+}
+
+/// Deletes the asker's account.
+#[server(endpoint = "members/leave")]
+pub async fn leave(
+    /// The password they have.
+    #[server(default)]
+    current_password: String,
+) -> Result<(), ApiError> {
+    let (shop, session) = (asking::shop()?, asking::member()?);
+    shop::members::leave(&shop, session, &current_password).await?;
+    asking::end_session();
+    leptos_axum::redirect("/");
     Ok(())
 }

@@ -9,7 +9,7 @@ use sqlx::MySqlConnection;
 ///
 /// # Errors
 /// [`Refusal::NotAllowed`] if `by` is none of them by now.
-pub(super) async fn lock_admins(
+pub(in crate::members) async fn lock_admins(
     transaction: &mut MySqlConnection,
     by: MemberId,
 ) -> Outcome<Vec<MemberId>> {
@@ -29,7 +29,7 @@ pub(super) async fn lock_admins(
 ///
 /// # Errors
 /// [`Refusal::NoSuchMember`].
-pub(super) async fn lock_member(
+pub(in crate::members) async fn lock_member(
     transaction: &mut MySqlConnection,
     member: MemberId,
 ) -> Outcome<()> {

@@ -39,7 +39,7 @@ async fn members(function: &str, cast: &Cast<'_>) -> Option<Form> {
         }
         "members/log_out" | "members/me" | "members/profile" | "members/owner_list" => vec![],
         "members/factor" => vec![],
-        "members/begin_factor" | "members/remove_factor" => {
+        "members/begin_factor" | "members/remove_factor" | "members/leave" => {
             vec![("current_password", PASSWORD.into())]
         }
         "members/confirm_factor" => vec![("code", cast.factor_code().await)],

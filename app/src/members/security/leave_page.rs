@@ -1,0 +1,71 @@
+//! `/account/leave`.
+
+use super::api::Leave;
+use crate::i18n::td_string;
+use crate::language::use_locale;
+use crate::members::use_me;
+use crate::ui::{
+    FormNotice, Icon, Loading, PageTitle, Refused, SubmitButton, TextField, refusal_of,
+};
+use leptos::prelude::*;
+use shop::{Field, Refusal};
+
+/// Says what goes and what stays, and lets a member go.
+#[component]
+pub fn LeavePage() -> impl IntoView {
+    let me = use_me();
+    let leave = ServerAction::<Leave>::new();
+    me.reload_after(leave);
+    view! {
+        <Transition fallback=|| view! { <Loading /> }>
+            {move || Suspend::new(async move {
+                let refused = match me.member.await {
+                    Ok(Some(_)) => None,
+                    Ok(None) => Some(Refusal::NotSignedIn.into()),
+                    Err(error) => Some(error),
+                };
+                match refused {
+                    None => view! { <LeaveForm leave /> }.into_any(),
+                    Some(error) => view! { <Refused error /> }.into_any(),
+                }
+            })}
+        </Transition>
+    }
+}
+
+#[component]
+fn LeaveForm(leave: ServerAction<Leave>) -> impl IntoView {
+    let locale = use_locale();
+    let refusal = refusal_of(leave);
+    let title = td_string!(locale, security.leave.title);
+    view! {
+        <PageTitle text=title />
+        <div class="sheet">
+            <a class="back" href="/account">{Icon::Back} {td_string!(locale, account.back)}</a>
+            <h1>{title}</h1>
+            <p class="sheet-lead">{td_string!(locale, security.leave.lead)}</p>
+            <ul class="leave-facts">
+                <li>{td_string!(locale, security.leave.gone)}</li>
+                <li>{td_string!(locale, security.leave.coupons)}</li>
+                <li>{td_string!(locale, security.leave.orders)}</li>
+                <li>{td_string!(locale, security.leave.again)}</li>
+            </ul>
+            <FormNotice refusal />
+            <ActionForm action=leave attr:class="form" attr:novalidate=true>
+                <TextField
+                    field=Field::CurrentPassword
+                    name="current_password"
+                    label=td_string!(locale, account.password.current)
+                    refusal
+                    kind="password"
+                    autocomplete="current-password"
+                />
+                <SubmitButton
+                    label=td_string!(locale, security.leave.submit)
+                    sending=td_string!(locale, security.leave.sending)
+                    pending=leave.pending()
+                />
+            </ActionForm>
+        </div>
+    }
+}
