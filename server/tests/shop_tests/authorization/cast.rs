@@ -1,13 +1,14 @@
 //! The people of one knock at one door, and the things that are the member's.
 
+mod factor;
+
 use crate::kit::database::unique_name;
 use crate::kit::seed::{insert_order, insert_product};
 use crate::kit::shop::insert_member;
-use crate::kit::telephone::{Telephone, set_up_factor};
 use crate::kit::{Person, TestShop};
 use shop::coupons::new_code;
 use shop::drops::{DropId, NewDrop};
-use shop::members::{self, Device, Entry, MemberId, Role, SignUpForm, sessions};
+use shop::members::{self, Device, MemberId, Role, SignUpForm, sessions};
 use shop::orders::State;
 use std::time::Duration;
 use tokio::sync::OnceCell;
@@ -146,34 +147,6 @@ impl<'a> Cast<'a> {
             .await;
         }
         room
-    }
-
-    /// Half of a log-in of somebody with a second factor, and the code that completes it.
-    pub async fn half_and_code(&self) -> (String, String) {
-        let (shop, direct) = (self.shop, &self.shop.direct);
-        let admin = somebody(shop, Some(Role::Admin)).await;
-        let token = sessions::start(direct, admin).await.unwrap().to_text();
-        let admin = Person::new(&shop.url(0), Some((admin, token)));
-        let telephone = set_up_factor(shop, &admin, PASSWORD).await.0;
-        let email: String = sqlx::query_scalar("select email from members where id = ?")
-            .bind(admin.id().0)
-            .fetch_one(&direct.mysql)
-            .await
-            .unwrap();
-        let entry = members::log_in(direct, &email, PASSWORD, Device::default()).await.unwrap();
-        let Entry::AskForCode(half) = entry else { panic!("let in without a code") };
-        (half.to_text(), telephone.code(shop.now()))
-    }
-
-    /// The first code of a second factor that the asker is setting up, if they may.
-    pub async fn factor_code(&self) -> String {
-        let person = self.person();
-        let begun = person.call("members/begin_factor", &[("current_password", PASSWORD)]).await;
-        if begun.status != 200 {
-            return "123456".into();
-        }
-        let offer = person.call("members/factor", &[]).await.json()["begun"].clone();
-        Telephone::scan(offer["secret"].as_str().unwrap()).code(self.shop.now())
     }
 
     /// A session of the member's on another device.
