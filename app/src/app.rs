@@ -30,6 +30,8 @@ use leptos_router::{SsrMode, path};
 
 /// The HTML around every page.
 pub fn shell(options: LeptosOptions) -> impl IntoView {
+    #[cfg(feature = "ssr")]
+    crate::policy::say(&options);
     view! {
         <!DOCTYPE html>
         <html>

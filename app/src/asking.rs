@@ -65,7 +65,8 @@ impl Cookies {
         self.text(self.cart_name(), value, max_age_s)
     }
 
-    fn text(self, name: &str, value: &str, max_age_s: u32) -> HeaderValue {
+    /// A cookie that no script reads and no other site's form sends.
+    pub fn text(self, name: &str, value: &str, max_age_s: u32) -> HeaderValue {
         let secure = if self.https { "; Secure" } else { "" };
         let text =
             format!("{name}={value}; Path=/; Max-Age={max_age_s}; HttpOnly; SameSite=Lax{secure}");

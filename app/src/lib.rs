@@ -30,6 +30,8 @@ pub mod language;
 pub mod live;
 pub mod members;
 pub mod orders;
+#[cfg(feature = "ssr")]
+pub mod policy;
 pub mod sentences;
 pub mod ui;
 pub mod wishes;

@@ -80,13 +80,14 @@ async fn join(
         Ok(()) => shop::drops::join(shop, member, drop_id, proof).await,
         Err(wait) => shop::drops::turn_away(shop, drop_id, seconds(wait)),
     };
-    let response = match answer {
+    let mut response = match answer {
         Ok(place) => Json(place).into_response(),
         Err(fault) => {
             fault.log();
             refused(&head.headers, fault.into_refusal())
         }
     };
+    lane.state.guard().guard(response.headers_mut());
     count(response.status(), begun);
     response
 }

@@ -1,7 +1,8 @@
 //! Choosing a language: a plain form, so that it works on every page and without JavaScript.
 
 use crate::refuse::{LANGUAGE_COOKIE, refuse};
-use axum::extract::Form;
+use crate::router::AppState;
+use axum::extract::{Form, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use http::HeaderMap;
 use http::header::{REFERER, SET_COOKIE};
@@ -17,6 +18,7 @@ pub struct Choice {
 
 /// Keeps the choice in a cookie and goes back to where the reader was.
 pub async fn choose(
+    State(state): State<AppState>,
     headers: HeaderMap,
     choice: Result<Form<Choice>, axum::extract::rejection::FormRejection>,
 ) -> Response {
@@ -27,7 +29,7 @@ pub async fn choose(
         Language::Ko => "ko",
         Language::En => "en",
     };
-    let cookie = format!("{LANGUAGE_COOKIE}={locale}; Path=/; Max-Age={ONE_YEAR_S}; SameSite=Lax");
+    let cookie = state.cookies.text(LANGUAGE_COOKIE, locale, ONE_YEAR_S);
     ([(SET_COOKIE, cookie)], Redirect::to(&back(&headers))).into_response()
 }
 

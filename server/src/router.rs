@@ -1,6 +1,6 @@
 //! Every way into the process.
 
-use crate::layers::{api_status, asker, csrf, log, measure, talk, visitors};
+use crate::layers::{api_status, asker, csrf, guard, log, measure, talk, visitors};
 use crate::limits::Limits;
 use crate::{chat_file, clicks, health, language, live, media, orders_file, products};
 use app::asking::Cookies;
@@ -36,6 +36,13 @@ pub struct AppState {
     pub rehearsal: bool,
     /// How often somebody may click.
     pub limits: Arc<Limits>,
+}
+
+impl AppState {
+    /// What every answer of this server forbids.
+    pub fn guard(&self) -> guard::Guard {
+        guard::Guard { https: self.cookies.https }
+    }
 }
 
 impl FromRef<AppState> for Arc<Shop> {
@@ -110,6 +117,7 @@ pub fn router(state: AppState) -> Router {
         .layer(csrf::layer())
         .layer(axum::middleware::from_fn(csrf::explain))
         .merge(machines)
+        .layer(axum::middleware::from_fn_with_state(state.guard(), guard::set))
         .layer(axum::middleware::from_fn(measure::count))
         .layer(log::layer())
         .layer(PropagateRequestIdLayer::x_request_id())

@@ -3,6 +3,11 @@
 //! Whoever is neither signed in nor has a cart or a talk sees the same catalogue as every other visitor of
 //! their language. On the biggest day most people are such: the page is rendered once a second
 //! and given to all of them, and those who come while it is being rendered wait for that one.
+//!
+//! The page is kept with its headers, so the nonce of its scripts is kept with the policy that names
+//! it. Readers of the same second share both, as they share the page: a nonce must be unguessable
+//! before the page is made, since what an attacker plants is planted by then. It is drawn anew with
+//! every rendering, and nothing that a reader sends gets into a rendering but what is in the key.
 
 use crate::refuse::LANGUAGE_COOKIE;
 use app::asking::{CART_COOKIES, CHAT_COOKIES};
@@ -11,8 +16,8 @@ use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
 use axum_extra::extract::CookieJar;
-use http::header::{ACCEPT_LANGUAGE, CONTENT_LENGTH, HOST, SET_COOKIE};
-use http::{HeaderMap, HeaderName, Method, StatusCode};
+use http::header::{ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_LENGTH, HOST, SET_COOKIE};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use moka::Expiry;
 use moka::future::Cache;
 use shop::members::sessions::Session;
@@ -111,6 +116,8 @@ impl Page {
     async fn of(response: Response) -> Self {
         let (mut head, body) = response.into_parts();
         head.headers.remove(CONTENT_LENGTH);
+        // Nobody's own: a browser may show it again when its reader goes back.
+        head.headers.insert(CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
         match to_bytes(body, PAGE_BYTES_MAX).await {
             Ok(body) => Self { status: head.status, headers: head.headers, body },
             Err(_) => Self {

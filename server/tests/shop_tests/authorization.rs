@@ -6,10 +6,10 @@
 //! request for it) and a line. After a change on purpose, `SEONCHAK_WRITE_TABLE=1` writes the table
 //! anew; read the difference before you commit it.
 
-mod cast;
+pub mod cast;
 mod documented;
-mod recipes;
-mod ways;
+pub mod recipes;
+pub mod ways;
 
 use crate::kit::TestShop;
 use cast::{Asker, Cast};

@@ -33,6 +33,7 @@ mod leaving_for_good;
 mod limits;
 mod live;
 mod members;
+mod observatory;
 mod opening;
 mod orders;
 mod orders_invariants;

@@ -36,7 +36,8 @@ pub fn all() -> BTreeSet<Way> {
     ways
 }
 
-fn pages() -> impl Iterator<Item = Way> {
+/// The pages.
+pub fn pages() -> impl Iterator<Item = Way> {
     server::router::pages().into_iter().map(|page| Way::new("GET", page.path()))
 }
 

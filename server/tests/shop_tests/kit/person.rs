@@ -122,7 +122,8 @@ impl Person {
     pub async fn try_send(&self, request: reqwest::RequestBuilder) -> reqwest::Result<Answer> {
         let mut request = request.header(ACCEPT_LANGUAGE, self.language);
         if let Some((_, token)) = &self.signed_in {
-            request = request.header(COOKIE, format!("session={token}"));
+            // A server reads the one that it would have given: over https it has another name.
+            request = request.header(COOKIE, format!("session={token}; __Host-session={token}"));
         }
         if let Some(cookie) = &self.forged {
             request = request.header(COOKIE, cookie);

@@ -36,6 +36,8 @@ pub struct TestShop {
     pub clicks: ClickLimits,
     /// None, unless a test sets some: tests talk without end.
     pub chat_limits: ChatLimits,
+    /// Whether its servers believe that browsers come by https.
+    pub https: bool,
     /// Where this shop's pictures lie; gone when the test is over.
     pub media_dir: TempDir,
     _database: Database,
@@ -101,6 +103,7 @@ impl TestShop {
             settings,
             clicks: ClickLimits::default(),
             chat_limits: ChatLimits::default(),
+            https: false,
             media_dir,
             _database: database,
             _topic: topic,
@@ -126,7 +129,7 @@ impl TestShop {
             .build();
         let (shop, clicks) = (self.settings.clone(), self.clicks.clone());
         let chat = self.chat_limits.clone();
-        let config = Config { leptos, shop, https: false, rehearsal, clicks, chat };
+        let config = Config { leptos, shop, https: self.https, rehearsal, clicks, chat };
         let shop = Shop::new(&self.settings, self.clock.clone(), Arc::new(SystemEntropy)).unwrap();
         self.servers.push(serve(&config, shop).await.unwrap());
     }
