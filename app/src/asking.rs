@@ -15,6 +15,7 @@ use shop::members::factor::{HALF_GOOD_FOR, HalfToken};
 use shop::members::sessions::{SESSION_DAYS_MAX, Session, Token};
 use shop::members::{Device, VisitorKey};
 use shop::{Refusal, Shop};
+use std::net::IpAddr;
 use std::sync::Arc;
 
 const SECONDS_PER_DAY: u32 = 24 * 60 * 60;
@@ -95,6 +96,20 @@ pub struct Hurried {
 /// Whether this click came too soon after others.
 pub fn hurried() -> Option<Hurried> {
     use_context::<Parts>()?.extensions.get().copied()
+}
+
+/// Beside a request that is counted by where it comes from: an address, or the network of one.
+#[derive(Clone, Copy, Debug)]
+pub struct Network(pub IpAddr);
+
+/// Where the request comes from, as the server's door has found out.
+///
+/// # Errors
+/// It did not look: then nobody is let through.
+pub fn network() -> Result<IpAddr, Refusal> {
+    let parts: Option<Parts> = use_context();
+    let network = parts.and_then(|parts| parts.extensions.get::<Network>().copied());
+    network.map(|Network(address)| address).ok_or(Refusal::Broken)
 }
 
 /// Whether one more talk may be begun from where the request comes; the server counts them.

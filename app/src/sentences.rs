@@ -72,6 +72,10 @@ pub fn refusal(locale: Locale, refusal: &Refusal) -> String {
         Refusal::TooManyMessages { retry_after_s } => {
             td_string!(locale, refusals.too_many_messages, seconds = retry_after_s).to_string()
         }
+        Refusal::TooManyTries { retry_after_s } => {
+            let minutes = retry_after_s.div_ceil(SECONDS_PER_MINUTE);
+            td_string!(locale, refusals.too_many_tries, minutes = minutes).to_string()
+        }
         Refusal::Unavailable { retry_after_s } => {
             td_string!(locale, refusals.unavailable, seconds = retry_after_s).to_string()
         }

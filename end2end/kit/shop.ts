@@ -39,6 +39,8 @@ export class Shop {
       SEONCHAK_REDIS_PREFIX: `${name}:`,
       SEONCHAK_MEDIA_DIR: mkdtempSync(join(tmpdir(), 'seonchak-media-')),
       LEPTOS_SITE_ADDR: site,
+      // A spec makes as many people as it likes, from one address.
+      SEONCHAK_SIGN_UPS_PER_HOUR: '0',
       RUST_LOG: 'warn',
       ...settings,
     }

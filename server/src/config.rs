@@ -25,6 +25,9 @@ const MEDIA_DIR: &str = ".local/media";
 const CLICKS_PER_MEMBER: u32 = 10;
 /// A carrier of telephones puts thousands of people behind one address.
 const CLICKS_PER_ADDRESS: u32 = 2_000;
+/// Before a drop many sign up behind one carrier's address; whoever asks for more makes accounts by a
+/// machine, or asks which addresses have one.
+const SIGN_UPS_PER_HOUR: u32 = 120;
 /// A person who writes line by line, and then some.
 const CHAT_MESSAGES_PER_S: u32 = 5;
 /// Nobody has so much to ask; whoever opens more fills the counsellors' list.
@@ -76,6 +79,8 @@ pub struct ClickLimits {
     pub per_member: Option<NonZeroU32>,
     /// Clicks a second of one address; `None` is as many as they like.
     pub per_address: Option<NonZeroU32>,
+    /// Accounts made in an hour from one address; `None` is as many as they like.
+    pub sign_ups_per_hour: Option<NonZeroU32>,
     /// Proxies that are believed whom they forward for.
     pub trusted_proxies: Vec<IpNet>,
 }
@@ -137,6 +142,10 @@ fn click_limits() -> Result<ClickLimits, String> {
         per_address: NonZeroU32::new(or_default(
             "SEONCHAK_CLICKS_PER_ADDRESS",
             CLICKS_PER_ADDRESS,
+        )?),
+        sign_ups_per_hour: NonZeroU32::new(or_default(
+            "SEONCHAK_SIGN_UPS_PER_HOUR",
+            SIGN_UPS_PER_HOUR,
         )?),
         trusted_proxies: trusted_proxies()?,
     })

@@ -3,6 +3,7 @@
 pub mod api_status;
 pub mod asker;
 pub mod csrf;
+pub mod door;
 pub mod guard;
 pub mod log;
 pub mod measure;

@@ -34,6 +34,7 @@ pub struct Limits {
     addresses: Option<Limiter<IpAddr>>,
     messages: Option<Limiter<Speaker>>,
     rooms: Option<Limiter<Speaker>>,
+    sign_ups: Option<Limiter<IpAddr>>,
     trusted_proxies: Vec<IpNet>,
 }
 
@@ -70,6 +71,10 @@ impl Limits {
             addresses: clicks.per_address.map(|per_s| limiter(shop, per_s)),
             messages: chat.messages_per_s.map(|per_s| limiter(shop, per_s)),
             rooms: chat.rooms_per_hour.map(per_hour),
+            sign_ups: clicks.sign_ups_per_hour.map(|count| {
+                let quota = Quota::per_hour(count);
+                RateLimiter::dashmap_with_clock(quota, ShopClock(Arc::clone(shop)))
+            }),
             trusted_proxies: clicks.trusted_proxies.clone(),
         }
     }
@@ -78,7 +83,7 @@ impl Limits {
     pub fn speaker(&self, member: Option<MemberId>, peer: IpAddr, headers: &HeaderMap) -> Speaker {
         match member {
             Some(member) => Speaker::Member(member),
-            None => Speaker::Address(network_of(self.address(peer, headers))),
+            None => Speaker::Address(self.network(peer, headers)),
         }
     }
 
@@ -98,6 +103,19 @@ impl Limits {
         self.rooms.as_ref().map_or(Ok(()), |rooms| check(rooms, &speaker))
     }
 
+    /// Where a request comes from: an address, or the network of one.
+    pub fn network(&self, peer: IpAddr, headers: &HeaderMap) -> IpAddr {
+        network_of(self.address(peer, headers))
+    }
+
+    /// Counts somebody who wants to become a member.
+    ///
+    /// # Errors
+    /// It is one too many from there: how long until the next one may come.
+    pub fn admit_sign_up(&self, network: IpAddr) -> Result<(), Duration> {
+        self.sign_ups.as_ref().map_or(Ok(()), |sign_ups| check(sign_ups, &network))
+    }
+
     /// Counts a click.
     ///
     /// # Errors
@@ -109,7 +127,7 @@ impl Limits {
         headers: &HeaderMap,
     ) -> Result<(), Duration> {
         if let Some(addresses) = &self.addresses {
-            check(addresses, &network_of(self.address(peer, headers)))?;
+            check(addresses, &self.network(peer, headers))?;
         }
         match (&self.members, member) {
             (Some(members), Some(member)) => check(members, &member),
@@ -122,7 +140,7 @@ impl Limits {
         if let Some(members) = &self.members {
             members.retain_recent();
         }
-        if let Some(addresses) = &self.addresses {
+        for addresses in [&self.addresses, &self.sign_ups].into_iter().flatten() {
             addresses.retain_recent();
         }
         for speakers in [&self.messages, &self.rooms].into_iter().flatten() {
@@ -192,8 +210,14 @@ mod tests {
             headers.append(X_FORWARDED_FOR, line.parse().unwrap());
         }
         let trusted_proxies = vec!["10.0.0.0/8".parse().unwrap()];
-        let limits =
-            Limits { members: None, addresses: None, messages: None, rooms: None, trusted_proxies };
+        let limits = Limits {
+            members: None,
+            addresses: None,
+            messages: None,
+            rooms: None,
+            sign_ups: None,
+            trusted_proxies,
+        };
         limits.address(ip(peer), &headers)
     }
 

@@ -9,7 +9,7 @@ use shop::catalog;
 use shop::drops::issuer::{self, Issuer};
 use shop::drops::{DropId, away, news, reconcile};
 use shop::live::TICK;
-use shop::members::sessions;
+use shop::members::{sessions, tries};
 use shop::orders;
 use shop::{Moment, Outcome, Shop};
 use std::collections::HashMap;
@@ -74,6 +74,8 @@ pub fn start(
     spawn(Box::pin(sweep(Arc::clone(shop), cart::SWEPT_AT_ONCE, carts)));
     let talks = async |shop: &Shop| shop::chat::sweep(shop).await;
     spawn(Box::pin(sweep(Arc::clone(shop), shop::chat::SWEPT_AT_ONCE, talks)));
+    let tries = async |shop: &Shop| tries::sweep(shop).await;
+    spawn(Box::pin(sweep(Arc::clone(shop), tries::SWEPT_AT_ONCE, tries)));
     if shop.chat.is_some() {
         chat::start(shop, stop, &mut workers);
     }

@@ -28,6 +28,8 @@ pub mod sessions;
 #[cfg(feature = "ssr")]
 mod sign_up;
 #[cfg(feature = "ssr")]
+pub mod tries;
+#[cfg(feature = "ssr")]
 mod visitor;
 
 pub(crate) use fields::line as line_of_text;

@@ -108,6 +108,11 @@ pub enum Refusal {
         /// Seconds to wait before the next try.
         retry_after_s: u32,
     },
+    /// Too many wrong passwords, or too many accounts made, from where the asker is.
+    TooManyTries {
+        /// Seconds to wait before the next try.
+        retry_after_s: u32,
+    },
     /// A part that this needs is down; worth trying again.
     Unavailable {
         /// Seconds to wait before the next try.
@@ -327,7 +332,8 @@ impl Refusal {
             Self::Busy { .. }
             | Self::TooManyClicks { .. }
             | Self::TooManyCodes { .. }
-            | Self::TooManyMessages { .. } => 429,
+            | Self::TooManyMessages { .. }
+            | Self::TooManyTries { .. } => 429,
             Self::Unavailable { .. } => 503,
             Self::Broken => 500,
         }
@@ -340,6 +346,7 @@ impl Refusal {
             | Self::TooManyClicks { retry_after_s }
             | Self::TooManyCodes { retry_after_s }
             | Self::TooManyMessages { retry_after_s }
+            | Self::TooManyTries { retry_after_s }
             | Self::Unavailable { retry_after_s } => Some(*retry_after_s),
             _ => None,
         }

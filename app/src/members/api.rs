@@ -4,7 +4,10 @@ use crate::api_error::ApiError;
 use leptos::prelude::*;
 use shop::members::{Member, Profile};
 #[cfg(feature = "ssr")]
-use {crate::asking, shop::members::SignUpForm};
+use {
+    crate::asking,
+    shop::{Refusal, members::SignUpForm},
+};
 
 /// Makes a member of a visitor, signs them in, and leads them on to `next`.
 #[server(endpoint = "members/sign_up")]
@@ -25,6 +28,9 @@ pub async fn sign_up(
     #[server(default)]
     next: String,
 ) -> Result<(), ApiError> {
+    if let Some(asking::Hurried { retry_after_s }) = asking::hurried() {
+        return Err(Refusal::TooManyTries { retry_after_s }.into());
+    }
     let form = SignUpForm { name, email, password, address };
     let entry = shop::members::sign_up(&*asking::shop()?, &form, asking::device()).await?;
     super::enter(&entry, &next).await;
@@ -45,7 +51,8 @@ pub async fn log_in(
     next: String,
 ) -> Result<(), ApiError> {
     let (shop, device) = (asking::shop()?, asking::device());
-    let entry = shop::members::log_in(&shop, &email, &password, device).await?;
+    let checked = shop::members::log_in(&shop, &email, &password, device);
+    let entry = shop::members::tries::counted(&shop, asking::network()?, &email, checked).await?;
     super::enter(&entry, &next).await;
     Ok(())
 }

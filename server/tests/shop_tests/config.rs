@@ -54,6 +54,7 @@ fn a_wrong_setting_is_refused_by_its_name() {
         ("SEONCHAK_CHALLENGE_BITS", "25"),
         ("SEONCHAK_CLICKS_PER_MEMBER", "-1"),
         ("SEONCHAK_CLICKS_PER_ADDRESS", "many"),
+        ("SEONCHAK_SIGN_UPS_PER_HOUR", "some"),
         ("SEONCHAK_TRUSTED_PROXIES", "10.0.0.0/8,10.0.0.0/99"),
         ("SEONCHAK_CHAT_TOPIC", "쇼핑"),
         ("SEONCHAK_CHAT_PARTITIONS", "0"),

@@ -21,7 +21,7 @@ fn one_per_member() -> ClickLimits {
 
 fn one_per_address(trusted_proxies: &[&str]) -> ClickLimits {
     let trusted_proxies = trusted_proxies.iter().map(|proxy| proxy.parse().unwrap()).collect();
-    ClickLimits { per_member: None, per_address: Some(NonZeroU32::MIN), trusted_proxies }
+    ClickLimits { per_address: Some(NonZeroU32::MIN), trusted_proxies, ..ClickLimits::default() }
 }
 
 /// Clicks as a page does, forwarded for this address.

@@ -32,6 +32,7 @@ mod leaving;
 mod leaving_for_good;
 mod limits;
 mod live;
+mod log_in_tries;
 mod members;
 mod observatory;
 mod opening;

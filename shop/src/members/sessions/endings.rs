@@ -47,6 +47,11 @@ impl Sessions {
         Token::seal(&self.signing, session, secret)
     }
 
+    /// A key for something else that the servers of the shop seal. The context names it, for good.
+    pub(crate) fn derive(&self, context: &'static str) -> [u8; blake3::KEY_LEN] {
+        self.signing.derive(context)
+    }
+
     /// Keeps in mind that a session has ended; `true` if that is news.
     pub(super) fn note_ended(&self, id: SessionId) -> bool {
         self.ended.write().insert(id)
