@@ -1,26 +1,99 @@
-//! What no other site may do, and what nobody learns from an error.
+//! What no other site may do, and how much a door takes in.
 
+use crate::authorization::cast::{Asker, Cast};
+use crate::authorization::{recipes, ways};
 use crate::kit::TestShop;
 use server_fn::axum::server_fn_paths;
+use std::collections::BTreeSet;
+use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
+use tokio::net::TcpStream;
+
+/// Who asks, by `Sec-Fetch-Site` and `Origin`, and whether they are listened to. `OWN` stands for the
+/// shop's own address.
+const SITES: [(Option<&str>, Option<&str>, bool); 10] = [
+    (Some("cross-site"), None, false),
+    (Some("cross-site"), Some(OWN), false),
+    (Some("same-site"), None, false),
+    (Some("same-site"), Some("https://blog.shop.kr"), false),
+    (Some("same-origin"), Some(OWN), true),
+    // Typed, or from a bookmark: no other page can make a browser say so.
+    (Some("none"), None, true),
+    (None, Some("https://evil.kr"), false),
+    (None, Some("null"), false),
+    (None, Some(OWN), true),
+    // No browser: it has nobody's cookies.
+    (None, None, true),
+];
+const OWN: &str = "own";
 
 #[tokio::test]
-async fn no_server_function_listens_to_another_site() {
+async fn nothing_that_changes_something_listens_to_another_site() {
     let shop = TestShop::open().await;
     let person = shop.member("a@b.kr").await;
-    let paths: Vec<&str> = server_fn_paths().map(|(path, _)| path).collect();
-    assert!(paths.len() >= 10, "{paths:?}");
-    for path in paths {
-        let function = path.trim_start_matches("/api/");
-        let foreign = person.post(function).header("sec-fetch-site", "cross-site").body("");
-        let answer = person.send(foreign).await;
-        assert_eq!(
-            (answer.status, &answer.json()["refusal"]),
-            (403, &"foreign_origin".into()),
-            "{path}"
-        );
-        let foreign = person.post(function).header("origin", "https://evil.kr").body("");
-        assert_eq!(person.send(foreign).await.status, 403, "{path}");
+    let ways: Vec<_> = ways::all().into_iter().filter(|way| way.method != "GET").collect();
+    assert!(ways.iter().any(|way| way.path == "/language"), "{ways:?}");
+    for way in ways {
+        for (site, origin, is_ours) in SITES {
+            let mut sent = person.post_to(&way.path).form(&[("drop_id", "0")]);
+            if let Some(site) = site {
+                sent = sent.header("sec-fetch-site", site);
+            }
+            if let Some(origin) = origin {
+                let own = shop.url(0);
+                sent = sent.header("origin", if origin == OWN { own.as_str() } else { origin });
+            }
+            let answer = person.send(sent).await;
+            let is_refused = answer.status == 403
+                && answer.json()["refusal"] == serde_json::json!("foreign_origin");
+            assert_eq!(is_refused, !is_ours, "{way} {site:?} {origin:?}: {answer:?}");
+        }
     }
+}
+
+/// What a layer for other sites' pages does not look at must change nothing.
+#[tokio::test]
+async fn a_page_that_is_read_changes_no_row() {
+    let shop = TestShop::with_chat(1).await;
+    for (path, method) in server_fn_paths() {
+        assert_eq!(method.as_str(), "POST", "{path} could be called by a link");
+    }
+    let mut changing = BTreeSet::new();
+    for way in ways::pages() {
+        for asker in [Asker::Visitor, Asker::Member, Asker::Admin] {
+            let cast = Cast::new(&shop, asker).await;
+            let request = recipes::recipe(&way, &cast).await.unwrap();
+            let before = rows(&shop).await;
+            cast.person().send(request).await;
+            if rows(&shop).await != before {
+                changing.insert(way.path.clone());
+            }
+        }
+    }
+    let by_get = shop.admin("admin@b.kr").await;
+    let before = rows(&shop).await;
+    for (path, _) in server_fn_paths() {
+        let answer = by_get.get(path).await;
+        assert!(matches!(answer.status, 404 | 405), "{path}: {}", answer.status);
+    }
+    assert_eq!(rows(&shop).await, before);
+    assert_eq!(changing.into_iter().collect::<Vec<_>>(), AT_WORK);
+}
+
+/// Pages that note that a counsellor is at work, and nothing else.
+const AT_WORK: [&str; 0] = [];
+
+/// A checksum of every table.
+async fn rows(shop: &TestShop) -> Vec<(String, Option<i64>)> {
+    let mysql = &shop.direct.mysql;
+    let tables: Vec<String> = sqlx::query_scalar(
+        "select cast(table_name as char) from information_schema.tables
+         where table_schema = database() and table_type = 'BASE TABLE'",
+    )
+    .fetch_all(mysql)
+    .await
+    .unwrap();
+    let sql = format!("checksum table {}", tables.join(", "));
+    sqlx::query_as(sqlx::AssertSqlSafe(sql)).fetch_all(mysql).await.unwrap()
 }
 
 #[tokio::test]
@@ -38,12 +111,51 @@ async fn no_server_function_breaks_on_nonsense() {
     }
 }
 
+const MB: usize = 1024 * 1024;
+/// As docs/http.md says.
+const BODY_BYTES_MAX: usize = 2 * MB;
+const UPLOAD_BYTES_MAX: usize = 101 * MB;
+
 #[tokio::test]
-async fn a_body_without_end_is_refused() {
+async fn a_body_of_a_byte_too_much_is_refused_unread_at_every_door() {
     let shop = TestShop::open().await;
-    let person = shop.visitor();
-    let answer = person.call_raw("members/log_in", vec![b'x'; 3 * 1024 * 1024]).await;
-    assert_eq!(answer.status, 413);
+    let admin = shop.admin("a@b.kr").await;
+    for way in ways::all().into_iter().filter(|way| way.method == "POST") {
+        let max = match way.path.as_str() {
+            "/admin/products" => UPLOAD_BYTES_MAX,
+            _ => BODY_BYTES_MAX,
+        };
+        let headers = format!(
+            "cookie: session={}\r\ncontent-type: multipart/form-data; boundary=x\r\n\
+             content-length: {}",
+            admin.token(),
+            max + 1
+        );
+        let status = knock(&shop, &way.path, &headers, b"").await;
+        assert_eq!(status, 413, "{way}");
+    }
+}
+
+#[tokio::test]
+async fn a_body_that_does_not_say_how_long_it_is_is_read_up_to_the_limit() {
+    let shop = TestShop::open().await;
+    let too_long = BODY_BYTES_MAX + 1;
+    let mut chunk = format!("{too_long:x}\r\n").into_bytes();
+    chunk.resize(chunk.len() + too_long, b'x');
+    let status = knock(&shop, "/api/members/log_in", "transfer-encoding: chunked", &chunk).await;
+    assert!(matches!(status, 400 | 413), "{status}");
+}
+
+/// The status that is answered to a head and to what is sent of its body.
+async fn knock(shop: &TestShop, path: &str, headers: &str, body: &[u8]) -> u16 {
+    let host = shop.servers[0].address;
+    let mut stream = TcpStream::connect(host).await.unwrap();
+    let head = format!("POST {path} HTTP/1.1\r\nhost: {host}\r\n{headers}\r\n\r\n");
+    stream.write_all(head.as_bytes()).await.unwrap();
+    stream.write_all(body).await.unwrap();
+    let mut answer = String::new();
+    BufReader::new(stream).read_line(&mut answer).await.unwrap();
+    answer.split(' ').nth(1).unwrap_or_default().parse().unwrap_or_default()
 }
 
 #[tokio::test]

@@ -6,6 +6,7 @@ use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Params, Version};
 use std::num::NonZero;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 use tokio::sync::{Semaphore, SemaphorePermit};
 
@@ -29,12 +30,13 @@ const NOBODYS_HASH: &str = "$argon2id$v=19$m=19456,t=2,p=1$c2VvbmNoYWstbm9ib2R5\
 /// cores × 19 MiB.
 pub struct Passwords {
     slots: Semaphore,
+    computed: AtomicU64,
 }
 
 impl Default for Passwords {
     fn default() -> Self {
         let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
-        Self { slots: Semaphore::new(cores) }
+        Self { slots: Semaphore::new(cores), computed: AtomicU64::new(0) }
     }
 }
 
@@ -73,9 +75,17 @@ impl Passwords {
         Ok(fits && known)
     }
 
+    /// How many hashes were computed: as many for an address that nobody has.
+    pub fn computed(&self) -> u64 {
+        self.computed.load(Ordering::Relaxed)
+    }
+
     async fn slot(&self) -> Outcome<SemaphorePermit<'_>> {
         match tokio::time::timeout(WAIT_MAX, self.slots.acquire()).await {
-            Ok(Ok(slot)) => Ok(slot),
+            Ok(Ok(slot)) => {
+                self.computed.fetch_add(1, Ordering::Relaxed);
+                Ok(slot)
+            }
             _ => Err(Refusal::Busy { retry_after_s: RETRY_AFTER_S }.into()),
         }
     }
