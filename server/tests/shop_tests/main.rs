@@ -42,6 +42,7 @@ mod orders;
 mod orders_invariants;
 mod orders_races;
 mod outages;
+mod outward;
 mod owner_drops;
 mod owner_members;
 mod owner_orders;

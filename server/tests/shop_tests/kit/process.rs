@@ -35,9 +35,19 @@ impl ServerProcess {
         Self::start_as(shell, settings).await
     }
 
+    /// One that writes its log into a file, and much of it.
+    pub async fn start_with_log(settings: &Settings, log: fs::File) -> Self {
+        let mut command = Command::new(program());
+        command.env("RUST_LOG", "debug").stderr(log);
+        Self::start_as(command, settings).await
+    }
+
     async fn start_as(mut command: Command, settings: &Settings) -> Self {
         let address = format!("127.0.0.1:{}", free_port());
         let MediaPlace::Folder(media_dir) = &settings.media else { panic!("no folder") };
+        if command.get_envs().all(|(name, _)| name != "RUST_LOG") {
+            command.env("RUST_LOG", "error");
+        }
         let child = command
             .arg("serve")
             .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
@@ -50,7 +60,6 @@ impl ServerProcess {
             .env("SEONCHAK_MEDIA_DIR", media_dir)
             .env("SEONCHAK_SESSION_KEY", SESSION_KEY)
             .env("LEPTOS_SITE_ADDR", &address)
-            .env("RUST_LOG", "error")
             .stdin(Stdio::null())
             .spawn()
             .unwrap();
