@@ -8,6 +8,7 @@ missing_packages() {
 	have redis-server || echo redis-server
 	have faketime || echo faketime
 	have chromium || echo chromium
+	have firefox-esr || echo firefox-esr
 	have kcat || echo kcat
 	java_is_new_enough || echo openjdk-17-jre-headless
 	have mvn || echo maven

@@ -1,8 +1,9 @@
 # shellcheck shell=bash
 # shellcheck disable=SC2154  # variables of common.sh
-# What the build needs: the Rust toolchain, two cargo tools and the npm packages. Each version stands in one file only.
+# What the build needs: the Rust toolchain, three cargo tools and the npm packages. Each version stands in one file only.
 
 cargo_leptos_version=0.3.11
+geckodriver_version=0.37.1
 
 toolchain_version() { sed -n 's/^channel *= *"\(.*\)"/\1/p' rust-toolchain.toml; }
 wasm_bindgen_version() { sed -n 's/^wasm-bindgen *= *"=\([0-9.]*\)".*/\1/p' Cargo.toml; }
@@ -28,6 +29,7 @@ install_cargo_tools() {
 	# The tool must be of the library's exact version: they speak a format of their own to each other.
 	install_cargo_tool wasm-bindgen-cli "$bindgen" wasm-bindgen
 	install_cargo_tool cargo-leptos "$cargo_leptos_version" cargo-leptos
+	install_cargo_tool geckodriver "$geckodriver_version" geckodriver
 }
 
 # install_cargo_tool CRATE VERSION PROGRAM

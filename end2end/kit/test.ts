@@ -36,7 +36,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   baseURL: async ({ shop }, use) => use(shop.url),
 
   page: async ({ page, javaScriptEnabled }, use) => {
-    const complaints = watch(page, javaScriptEnabled)
+    const complaints = await watch(page, javaScriptEnabled)
     await use(page)
     expect(complaints).toEqual([])
   },
@@ -48,7 +48,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       const context = await browser.newContext({ ...contextOptions, baseURL, javaScriptEnabled, locale: 'ko-KR' })
       contexts.push(context)
       const page = await context.newPage()
-      complaints.push(watch(page, javaScriptEnabled))
+      complaints.push(await watch(page, javaScriptEnabled))
       return page
     })
     for (const context of contexts) await context.close()
@@ -56,7 +56,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
 })
 
-function watch(page: Page, javaScriptEnabled: boolean | undefined): string[] {
+async function watch(page: Page, javaScriptEnabled: boolean | undefined): Promise<string[]> {
   const complaints: string[] = []
   const isNone = (text: string) =>
     refusedByServer.test(text) || (javaScriptEnabled === false && preloadedForNobody.test(text))
@@ -65,6 +65,12 @@ function watch(page: Page, javaScriptEnabled: boolean | undefined): string[] {
     const loud = message.type() === 'error' || message.type() === 'warning'
     if (loud && !isNone(message.text())) complaints.push(message.text())
   })
+  // What the page's policy forbids is an error, even where the browser keeps quiet about it.
+  await page.addInitScript(() =>
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+      console.error(`forbidden by the policy: ${violatedDirective} ${blockedURI}`),
+    ),
+  )
   return complaints
 }
 

@@ -4,6 +4,7 @@ pub mod chaos;
 pub mod clock;
 pub mod database;
 pub mod explain;
+pub mod firefox;
 pub mod goods;
 pub mod orders;
 pub mod parts;

@@ -27,6 +27,7 @@ mod doors;
 mod drops;
 mod emergency_stop;
 mod enumeration;
+mod firefox;
 mod health;
 mod kafka;
 mod kit;
