@@ -10,6 +10,7 @@ mod media;
 mod mysql;
 mod redis;
 mod said;
+mod turnstile;
 
 pub use bucket::Bucket;
 pub use clock::{Clock, SystemClock};
@@ -21,11 +22,12 @@ pub(crate) use kafka::Quiet;
 pub use media::{Media, MediaPlace};
 pub use mysql::{connect as connect_mysql, migrate};
 pub use redis::Redis;
+pub(crate) use turnstile::{Together, Turnstile};
 
 use crate::Moment;
 use crate::catalog::Shelf;
 use crate::catalog::owner::Darkroom;
-use crate::chat::{CounselSettings, Log, LogSettings};
+use crate::chat::{CounselSettings, Log, LogSettings, Rooms};
 use crate::drops::challenge::{Bits, Challenges};
 use crate::drops::{Door, Lines, Stop};
 use crate::live::Hub;
@@ -75,6 +77,8 @@ pub struct Shop {
     pub kafka: Kafka,
     /// The chat's log; a shop without one has no chat.
     pub chat: Option<Log>,
+    /// Where those meet who ask for a room of the chat.
+    pub(crate) rooms: Turnstile<Rooms>,
     /// When counsellors are there, and how long talks are kept.
     pub counsel: CounselSettings,
     /// The pictures' files.
@@ -123,6 +127,7 @@ impl Shop {
             redis: Redis::new(&settings.redis_url, &settings.redis_prefix)?,
             kafka,
             chat,
+            rooms: Turnstile::default(),
             counsel: settings.counsel.clone(),
             media: Media::new(&settings.media)?,
             darkroom: Darkroom::default(),

@@ -6,9 +6,10 @@ mod tests;
 
 use super::pulse::Pulse;
 use super::rules::belief::{Hearing, Winners, hearing};
-use super::turnstile::Turnstile;
+use super::turnstile::Joins;
 use super::{Drop, DropId, LineState, LineView, Ticket, list};
 use crate::members::MemberId;
+use crate::parts::Turnstile;
 use crate::{Moment, Outcome, Refusal, Shop};
 use parking_lot::RwLock;
 use std::collections::{HashMap, HashSet, VecDeque};
@@ -35,7 +36,7 @@ pub(super) struct KnownLine {
     /// Filled once everything is issued: then who is not in it is told "sold out" from memory.
     winners: RwLock<Option<Winners>>,
     /// Where clicks of one moment meet.
-    pub turnstile: Turnstile,
+    pub turnstile: Turnstile<Joins>,
     /// Clicks that got no ticket here.
     pub pulse: Pulse,
 }

@@ -1,0 +1,127 @@
+//! The turnstile: those who ask at one moment ask together.
+//!
+//! While calls are under way, whoever comes waits for the next one: the more people come, the
+//! larger are the calls. Somebody who comes alone goes at once.
+
+use super::{Fault, Outcome, Part};
+use parking_lot::Mutex;
+use std::sync::Arc;
+use tokio::sync::oneshot;
+
+/// A question that many can ask at once.
+pub(crate) trait Together: Send + Sync + 'static {
+    /// What one of them asks.
+    type Question: Send + Sync;
+    /// What one of them is answered.
+    type Answer: Send;
+    /// Whom they ask.
+    const PART: Part;
+    /// So many ask in one call at most.
+    const QUESTIONS_MAX: usize;
+    /// Calls under way at once.
+    const CALLS_AT_ONCE: u32;
+
+    /// An answer for each question, in their order.
+    fn ask(
+        &self,
+        questions: &[Self::Question],
+    ) -> impl Future<Output = Outcome<Vec<Self::Answer>>> + Send;
+}
+
+/// Where those of this process meet who have the same to ask.
+pub(crate) struct Turnstile<T: Together>(Arc<Mutex<Queue<T>>>);
+
+impl<T: Together> Default for Turnstile<T> {
+    fn default() -> Self {
+        Self(Arc::new(Mutex::new(Queue { waiting: Bunch::default(), turning: 0 })))
+    }
+}
+
+struct Queue<T: Together> {
+    waiting: Bunch<T>,
+    /// How many turn, and will take along whoever comes.
+    turning: u32,
+}
+
+/// Questions, and who waits for the answer of each.
+struct Bunch<T: Together> {
+    questions: Vec<T::Question>,
+    askers: Vec<oneshot::Sender<Outcome<T::Answer>>>,
+}
+
+impl<T: Together> Default for Bunch<T> {
+    fn default() -> Self {
+        Self { questions: vec![], askers: vec![] }
+    }
+}
+
+impl<T: Together> Turnstile<T> {
+    /// Asks, together with whoever else is there. `how` is needed by those only who go first.
+    ///
+    /// # Errors
+    /// The part is down: then nobody who stands at the turnstile is answered.
+    pub async fn pass(&self, question: T::Question, how: impl FnOnce() -> T) -> Outcome<T::Answer> {
+        let (asker, answer) = oneshot::channel();
+        if self.stand(question, asker) {
+            // On its own: whoever came first may go away, and the others want their answer.
+            tokio::spawn(turn(Self(Arc::clone(&self.0)), how()));
+        }
+        let cause = || Fault::Down { part: T::PART, cause: "nobody turned".into() };
+        answer.await.unwrap_or_else(|_| Err(cause()))
+    }
+
+    /// Stands somebody in the queue; `true` if one more is to turn.
+    fn stand(&self, question: T::Question, asker: oneshot::Sender<Outcome<T::Answer>>) -> bool {
+        let mut queue = self.0.lock();
+        queue.waiting.questions.push(question);
+        queue.waiting.askers.push(asker);
+        let is_needed = queue.turning < T::CALLS_AT_ONCE;
+        queue.turning += u32::from(is_needed);
+        is_needed
+    }
+
+    /// Who goes through next; `None` if nobody is there, and then one turns no more.
+    fn next(&self) -> Option<Bunch<T>> {
+        let mut queue = self.0.lock();
+        if queue.waiting.questions.is_empty() {
+            queue.turning -= 1;
+            return None;
+        }
+        let now = queue.waiting.questions.len().min(T::QUESTIONS_MAX);
+        let later = Bunch {
+            questions: queue.waiting.questions.split_off(now),
+            askers: queue.waiting.askers.split_off(now),
+        };
+        Some(std::mem::replace(&mut queue.waiting, later))
+    }
+
+    /// Everybody who stands there; one turns no more.
+    fn give_up(&self) -> Bunch<T> {
+        let mut queue = self.0.lock();
+        queue.turning -= 1;
+        std::mem::take(&mut queue.waiting)
+    }
+}
+
+/// Lets everybody through, call by call, until nobody stands there.
+async fn turn<T: Together>(turnstile: Turnstile<T>, how: T) {
+    while let Some(bunch) = turnstile.next() {
+        match how.ask(&bunch.questions).await {
+            Ok(answers) => {
+                for (asker, answer) in bunch.askers.into_iter().zip(answers) {
+                    // Whoever has gone away meanwhile keeps what they were given.
+                    asker.send(Ok(answer)).ok();
+                }
+            }
+            Err(fault) => {
+                // The part is silent. To ask again for those who came meanwhile would keep them,
+                // and those after them, waiting longer and longer.
+                let others = turnstile.give_up();
+                for asker in bunch.askers.into_iter().chain(others.askers) {
+                    asker.send(Err(fault.clone())).ok();
+                }
+                return;
+            }
+        }
+    }
+}
