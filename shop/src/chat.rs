@@ -46,6 +46,8 @@ mod sweep;
 mod take_over;
 
 #[cfg(feature = "ssr")]
+pub(crate) use access::Rooms;
+#[cfg(feature = "ssr")]
 pub(crate) use keep::{delete_all_of, tell_gone};
 pub use key::MessageKey;
 pub use message::{Body, Card, Message, Side};

@@ -1,8 +1,14 @@
 //! Whose room it is, and who may be in it.
 
-use super::{Room, RoomId, RoomState, Side};
+mod ask;
+
+pub(super) use ask::Placed;
+pub(crate) use ask::Rooms;
+
+use super::{MessageKey, Room, RoomId, RoomState, Side};
 use crate::members::{MemberId, VisitorKey};
-use crate::{Fault, Moment, Outcome, Refusal, Shop};
+use crate::{Fault, Outcome, Refusal, Shop};
+use ask::{Question, Row};
 
 /// Who asks.
 #[derive(Clone, Debug, Default)]
@@ -35,27 +41,25 @@ pub struct Access {
 /// # Errors
 /// [`Refusal::NoSuchRoom`] for everybody else, as for a room that is none.
 pub async fn find(shop: &Shop, asker: &Asker, id: RoomId) -> Outcome<Access> {
-    let member = asker.member.map(|member| member.0);
-    let row = sqlx::query!(
-        r#"select r.member_id, r.visitor_hash, r.state, r.state_at as "state_at: Moment",
-                  r.opened_at as "opened_at: Moment", r.counsellor_id, c.name as "counsellor?",
-                  r.last_number, r.read_by_shopper, r.read_by_shop,
-                  (select m.name from members m where m.id = ?
-                     and exists (select 1 from member_roles where member_id = m.id)
-                     and (? or exists (select 1 from member_factors where member_id = m.id))
-                     and not exists (select 1 from member_blocks where member_id = m.id))
-                      as "staff_name?"
-           from chat_rooms r
-           left join members c on c.id = r.counsellor_id
-           where r.id = ?"#,
-        member,
-        !shop.factors.is_required,
-        id.0,
-    )
-    .fetch_optional(&shop.mysql)
-    .await?
-    .ok_or(Refusal::NoSuchRoom)?;
-    let is_members = member.is_some() && row.member_id == member;
+    Ok(find_with(shop, asker, id, None).await?.0)
+}
+
+/// The same, and the message that has its place there under a key.
+pub(super) async fn find_with(
+    shop: &Shop,
+    asker: &Asker,
+    id: RoomId,
+    key: Option<MessageKey>,
+) -> Outcome<(Access, Option<Placed>)> {
+    let question = Question::new(shop, asker.member, id, key);
+    let row = shop.rooms.pass(question, || Rooms(shop.mysql.clone())).await?;
+    let mut row = row.ok_or(Refusal::NoSuchRoom)?;
+    let placed = row.placed.take();
+    Ok((access(asker, id, row)?, placed))
+}
+
+fn access(asker: &Asker, id: RoomId, row: Row) -> Outcome<Access> {
+    let is_members = asker.member.is_some() && row.owner == asker.member;
     let hash = asker.visitor.as_ref().map(VisitorKey::hash);
     let is_visitors = hash.is_some_and(|hash| row.visitor_hash.as_deref() == Some(&hash[..]));
     let (side, name) = match row.staff_name {
@@ -67,8 +71,8 @@ pub async fn find(shop: &Shop, asker: &Asker, id: RoomId) -> Outcome<Access> {
         side,
         name,
         member: asker.member,
-        owner: row.member_id.map(MemberId),
-        counsellor: row.counsellor_id.map(MemberId),
+        owner: row.owner,
+        counsellor: row.counsellor_id,
         room: Room {
             id,
             state: state_of(&row.state)?,

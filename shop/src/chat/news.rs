@@ -30,13 +30,13 @@ pub(super) async fn publish_room(shop: &Shop, id: RoomId) -> Outcome<()> {
     publish(shop, rooms.into_iter().map(News::Room)).await
 }
 
-/// Tells every server what has got its place, room by room.
+/// Tells every server what has got its place, room by room, in the order of the rooms.
 pub(super) async fn publish_said(shop: &Shop, placed: &[Placed]) -> Outcome<()> {
     let ids: Vec<RoomId> = placed.iter().map(|(room, _)| *room).collect();
     let rooms = rows::rooms(shop, &ids).await?;
     let said = rooms.into_iter().filter_map(|room| {
-        let (_, messages) = placed.iter().find(|(id, _)| *id == room.id)?;
-        Some(News::Said { room, messages: messages.clone() })
+        let at = placed.binary_search_by_key(&room.id, |(id, _)| *id).ok()?;
+        Some(News::Said { room, messages: placed[at].1.clone() })
     });
     publish(shop, said).await
 }

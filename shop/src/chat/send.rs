@@ -1,9 +1,10 @@
 //! Saying something.
 
+use super::access::{Placed, find_with};
 use super::log::{self, Record};
 use super::open::{self, Place};
 use super::{
-    Asker, Body, Card, MessageKey, MessageText, RoomId, RoomState, Sent, Side, card, find,
+    Access, Asker, Body, Card, MessageKey, MessageText, RoomId, RoomState, Sent, Side, card,
 };
 use crate::members::VisitorKey;
 use crate::refusal::Problems;
@@ -38,7 +39,8 @@ pub struct Opened {
 /// [`Refusal::Form`] for the text; [`Refusal::NotUnderstood`] for a key or a card of no form of
 /// ours; [`Refusal::NoSuchProduct`] and [`Refusal::NoSuchOrder`] for the card;
 /// [`Refusal::NoSuchRoom`]; [`Refusal::RoomClosed`]; [`Refusal::RoomMovedOn`] for a counsellor who
-/// has not taken the room; [`Refusal::OtherMessage`] for a key under which something else was sent. Kafka is down: the same key may be sent again.
+/// has not taken the room; [`Refusal::OtherMessage`] for a key under which something else was sent.
+/// Kafka is down: the same key may be sent again.
 pub async fn send(
     shop: &Shop,
     asker: &Asker,
@@ -53,20 +55,22 @@ pub async fn send(
         return Err(problems.refuse().into());
     };
     let about = card::parse(&form.card)?;
-    let (place, card) = match room_of(&form.room_id)? {
+    let (place, placed, card) = match room_of(&form.room_id)? {
         Some(room) => {
-            let place = place_of(shop, asker, room).await?;
+            let (place, placed) = place_of(shop, asker, room, key).await?;
             let card = card::look_up(shop, place.owner, about).await?;
-            (place, card)
+            (place, placed, card)
         }
         // Nothing is opened for the sake of a card that is none.
         None => {
             let card = card::look_up(shop, asker.member, about).await?;
-            (open::find_or_open(shop, asker, language).await?, card)
+            let place = open::find_or_open(shop, asker, language).await?;
+            let placed = placed_in(shop, &place, key).await?;
+            (place, placed, card)
         }
     };
     let record = record(shop, asker, &place, key, Body::Text { text: text.into(), card });
-    let said = say_once(shop, &place, &record).await;
+    let said = say_once(shop, &place, placed, &record).await;
     if said.is_err() && place.opened_for.is_some() {
         open::give_up(shop, place.room).await;
     }
@@ -74,25 +78,35 @@ pub async fn send(
     Ok(Opened { sent: Sent { room_id: place.room, key }, visitor: place.opened_for })
 }
 
-async fn say_once(shop: &Shop, place: &Place, record: &Record) -> Outcome<()> {
-    if is_archived(shop, record).await? {
-        return Ok(());
-    }
-    match &place.shut {
-        Some(refusal) => Err(refusal.clone().into()),
-        None => log::say(shop, record).await,
+async fn say_once(
+    shop: &Shop,
+    place: &Place,
+    placed: Option<Placed>,
+    record: &Record,
+) -> Outcome<()> {
+    match (placed, &place.shut) {
+        (Some(placed), _) if is_this(&placed, record) => Ok(()),
+        (Some(_), _) => Err(Refusal::OtherMessage.into()),
+        (None, Some(refusal)) => Err(refusal.clone().into()),
+        (None, None) => log::say(shop, record).await,
     }
 }
 
-async fn place_of(shop: &Shop, asker: &Asker, room: RoomId) -> Outcome<Place> {
-    let access = find(shop, asker, room).await?;
+async fn place_of(
+    shop: &Shop,
+    asker: &Asker,
+    room: RoomId,
+    key: MessageKey,
+) -> Outcome<(Place, Option<Placed>)> {
+    let (access, placed) = find_with(shop, asker, room, Some(key)).await?;
     let shut = match access.side {
         _ if access.room.state == RoomState::Closed => Some(Refusal::RoomClosed),
         // Of the shop only who has taken the room speaks in it.
         Side::Counsellor if access.counsellor != asker.member => Some(Refusal::RoomMovedOn),
         _ => None,
     };
-    Ok(Place { room, side: access.side, owner: access.owner, shut, opened_for: None })
+    let Access { side, owner, .. } = access;
+    Ok((Place { room, side, owner, shut, opened_for: None }, placed))
 }
 
 fn record(shop: &Shop, asker: &Asker, place: &Place, key: MessageKey, body: Body) -> Record {
@@ -102,24 +116,26 @@ fn record(shop: &Shop, asker: &Asker, place: &Place, key: MessageKey, body: Body
     Record { room: place.room, key, side: place.side, member, body, sent_at: shop.now() }
 }
 
-/// Whether this very message has its place already.
-async fn is_archived(shop: &Shop, record: &Record) -> Outcome<bool> {
-    let known = sqlx::query!(
-        r#"select side, member_id, body as "body: String"
+/// What has its place under a key, in a room of the asker's own.
+async fn placed_in(shop: &Shop, place: &Place, key: MessageKey) -> Outcome<Option<Placed>> {
+    if place.opened_for.is_some() {
+        return Ok(None);
+    }
+    Ok(sqlx::query_as!(
+        Placed,
+        r#"select side, body as "body: String"
            from chat_messages where room_id = ? and message_key = ?"#,
-        record.room.0,
-        &record.key.0[..],
+        place.room.0,
+        &key.0[..],
     )
     .fetch_optional(&shop.mysql)
-    .await?;
-    let Some(known) = known else { return Ok(false) };
-    let body = serde_json::from_str(&known.body).ok();
-    let is_theirs = known.side == record.side.as_str();
-    if is_theirs && body.is_some_and(|body| is_same(&body, &record.body)) {
-        Ok(true)
-    } else {
-        Err(Refusal::OtherMessage.into())
-    }
+    .await?)
+}
+
+/// Whether it is this very message that has its place already.
+fn is_this(placed: &Placed, record: &Record) -> bool {
+    let body = serde_json::from_str(&placed.body).ok();
+    placed.side == record.side.as_str() && body.is_some_and(|body| is_same(&body, &record.body))
 }
 
 /// The same words about the same thing, whatever that costs by now.

@@ -1,6 +1,6 @@
 //! The bot as a reader of the log: one of a group of its own, beside the archiver's.
 
-use super::respond::respond;
+use super::respond::{respond, rooms_to_look_into};
 use crate::chat::log::{Batch, Patience, Reader};
 use crate::{Fault, Outcome, Shop};
 use std::sync::Arc;
@@ -63,14 +63,17 @@ impl Bot {
         if self.batch.is_empty() {
             self.batch = self.reader.next(BATCH_MAX, block).await?;
         }
+        let rooms = rooms_to_look_into(&self.shop, &self.batch.records[self.done..]).await?;
         while let Some(record) = self.batch.records.get(self.done) {
-            match respond(&self.shop, record).await {
-                // Nobody waits for ever for a record that cannot be answered.
-                Err(Fault::Broken(cause)) => {
-                    let (room, key) = (record.room.0, record.key);
-                    tracing::error!(cause, room, %key, "the bot passes a message over");
+            if rooms.contains(&record.room) {
+                match respond(&self.shop, record).await {
+                    // Nobody waits for ever for a record that cannot be answered.
+                    Err(Fault::Broken(cause)) => {
+                        let (room, key) = (record.room.0, record.key);
+                        tracing::error!(cause, room, %key, "the bot passes a message over");
+                    }
+                    answer => answer?,
                 }
-                answer => answer?,
             }
             self.done += 1;
         }

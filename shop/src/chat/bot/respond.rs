@@ -6,9 +6,10 @@ use super::{BotSays, Topic, understand};
 use crate::chat::change::{Change, change};
 use crate::chat::log::{self, Record};
 use crate::chat::presence::GONE_AFTER;
-use crate::chat::{Body, Card, RoomState, Side, access};
+use crate::chat::{Body, Card, RoomId, RoomState, Side, access};
 use crate::members::MemberId;
 use crate::{Fault, Outcome, Refusal, Shop};
+use std::collections::HashSet;
 use std::time::Duration;
 
 /// After an outage a message is answered however old it is, unless somebody has spoken since: then
@@ -21,11 +22,7 @@ const LATE_AFTER: Duration = Duration::from_secs(3 * 60);
 /// # Errors
 /// A part is down; [`Fault::Broken`] for a record that no try will answer.
 pub(super) async fn respond(shop: &Shop, record: &Record) -> Outcome<()> {
-    let state = match (record.side, &record.body) {
-        (Side::Shopper, Body::Text { .. }) => RoomState::Bot,
-        (Side::Shop, Body::Waiting | Body::Reopened) => RoomState::Waiting,
-        _ => return Ok(()),
-    };
+    let Some(state) = state_for(record) else { return Ok(()) };
     let Some(room) = look_into(shop, record).await? else { return Ok(()) };
     let is_late = record.sent_at.plus(LATE_AFTER) < shop.now();
     if room.state != state || room.is_answered || (is_late && room.has_gone_on) {
@@ -39,6 +36,38 @@ pub(super) async fn respond(shop: &Shop, record: &Record) -> Outcome<()> {
         Some(says) => say(shop, record, says).await,
         None => hand_over(shop, record).await,
     }
+}
+
+/// In which state a room must be for the bot to say something to a record; none for most.
+fn state_for(record: &Record) -> Option<RoomState> {
+    match (record.side, &record.body) {
+        (Side::Shopper, Body::Text { .. }) => Some(RoomState::Bot),
+        (Side::Shop, Body::Waiting | Body::Reopened) => Some(RoomState::Waiting),
+        _ => None,
+    }
+}
+
+/// The rooms of these records in which the bot may have to say something, by one query: on a busy day
+/// nearly all of them are people's.
+pub(super) async fn rooms_to_look_into(
+    shop: &Shop,
+    records: &[Record],
+) -> Outcome<HashSet<RoomId>> {
+    let concerned = records.iter().filter(|record| state_for(record).is_some());
+    let ids: HashSet<RoomId> = concerned.map(|record| record.room).collect();
+    if ids.is_empty() {
+        return Ok(ids);
+    }
+    let rooms = sqlx::query_scalar!(
+        r#"select room.id
+           from json_table(?, '$[*]' columns (id bigint unsigned path '$')) wanted
+           straight_join chat_rooms room on room.id = wanted.id
+           where room.state in ('bot', 'waiting')"#,
+        serde_json::to_string(&ids).unwrap_or_default(),
+    )
+    .fetch_all(&shop.mysql)
+    .await?;
+    Ok(rooms.into_iter().map(RoomId).collect())
 }
 
 /// What the bot says to a shopper's words; nothing if a person has to.
