@@ -30,6 +30,7 @@ pub fn open_shop() -> Result<Arc<Shop>, String> {
         // The rehearsal shows no pictures.
         media: MediaPlace::Folder(env::temp_dir()),
         session_keys,
+        staff_factor_is_required: false,
         place_kept: None,
         challenge_bits: None,
         chat: None,

@@ -66,6 +66,7 @@ impl Parts {
             kafka_brokers: kafka.clone(),
             media: MediaPlace::Folder(folder.path().into()),
             session_keys: SessionKey::parse(&secret).into_iter().collect(),
+            staff_factor_is_required: false,
             place_kept: None,
             challenge_bits: None,
             chat: None,
