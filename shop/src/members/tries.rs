@@ -4,9 +4,8 @@
 //! e-mail address could otherwise keep its owner out. What one network may guess of all accounts
 //! together stops whoever tries one password everywhere.
 //!
-//! Counted in MySQL, where all servers agree, and before the password is looked at, so that fifty
-//! guesses at once are fifty. While the count cannot be read nobody is let in: MySQL also holds the
-//! passwords, so nothing else is lost by it.
+//! Counted in MySQL, where all servers agree. While the count cannot be read nobody is let in: MySQL
+//! also holds the passwords, so nothing else is lost by it.
 
 use super::Email;
 use crate::{Fault, Moment, Outcome, Refusal, Shop};
@@ -24,11 +23,7 @@ pub const COUNTED_FOR: Duration = Duration::from_secs(15 * 60);
 pub const SWEPT_AT_ONCE: u64 = 500;
 const CONTEXT: &str = "seonchak 2026-11 tries at logging in";
 
-/// Whose tries are counted, and how many they have.
-type Count = ([u8; blake3::OUT_LEN], u32);
-
-/// Lets a log-in from a network go on, unless too many came before it. Whatever is no wrong password
-/// is not counted.
+/// Lets a log-in from a network go on, unless too many wrong ones came before it.
 ///
 /// # Errors
 /// [`Refusal::TooManyTries`], also for the right password; and whatever the log-in says.
@@ -39,19 +34,19 @@ pub async fn counted<T>(
     log_in: impl Future<Output = Outcome<T>>,
 ) -> Outcome<T> {
     let email = Email::parse(email).map(|email| email.as_str().to_owned()).unwrap_or_default();
-    let counts: [Count; 2] = [
-        (who(shop, &format!("{network} {email}")), TRIES_PER_ACCOUNT),
-        (who(shop, &network.to_string()), TRIES_PER_NETWORK),
-    ];
-    for (at, (who, max)) in counts.iter().enumerate() {
-        if let Err(refused) = count(shop, who, *max).await {
-            give_back(shop, &counts[..at]).await?;
-            return Err(refused);
-        }
+    let account = who(shop, &format!("{network} {email}"));
+    let network = who(shop, &network.to_string());
+    if_open(shop, &network, TRIES_PER_NETWORK).await?;
+    // Beforehand, so that guesses that come together are all counted.
+    if count(shop, &account).await? > u64::from(TRIES_PER_ACCOUNT) {
+        if_open(shop, &account, TRIES_PER_ACCOUNT).await?;
     }
     let answer = log_in.await;
-    if !matches!(answer, Err(Fault::Refused(Refusal::WrongEmailOrPassword))) {
-        give_back(shop, &counts).await?;
+    if matches!(answer, Err(Fault::Refused(Refusal::WrongEmailOrPassword))) {
+        // Afterwards: at an opening thousands who know their passwords come together from one.
+        count(shop, &network).await?;
+    } else {
+        give_back(shop, &account).await?;
     }
     answer
 }
@@ -68,9 +63,26 @@ pub async fn sweep(shop: &Shop) -> Outcome<u64> {
     Ok(swept.rows_affected())
 }
 
-/// One more. Each is a statement of its own: two who come together never wait for each other in a
-/// circle, and each learns which one they are.
-async fn count(shop: &Shop, who: &[u8], max: u32) -> Outcome<()> {
+/// Refuses whoever has tried so often within the time.
+async fn if_open(shop: &Shop, who: &[u8], max: u32) -> Outcome<()> {
+    let now = shop.now();
+    let since = sqlx::query_scalar!(
+        r#"select since as "since: Moment" from log_in_tries
+           where who = ? and tries >= ? and since > ?"#,
+        who,
+        max,
+        now.minus(COUNTED_FOR),
+    )
+    .fetch_optional(&shop.mysql)
+    .await?;
+    let Some(since) = since else { return Ok(()) };
+    let wait = since.plus(COUNTED_FOR).until_from(now).as_secs() + 1;
+    Err(Refusal::TooManyTries { retry_after_s: u32::try_from(wait).unwrap_or(u32::MAX) }.into())
+}
+
+/// One more, and which one it is. A statement of its own each time: two who come together never wait
+/// for each other in a circle.
+async fn count(shop: &Shop, who: &[u8]) -> Outcome<u64> {
     let now = shop.now();
     let over = now.minus(COUNTED_FOR);
     let counted = sqlx::query!(
@@ -85,30 +97,15 @@ async fn count(shop: &Shop, who: &[u8], max: u32) -> Outcome<()> {
     )
     .execute(&shop.mysql)
     .await?;
-    if counted.last_insert_id() <= u64::from(max) {
-        return Ok(());
-    }
-    let since = sqlx::query_scalar!(
-        r#"select since as "since: Moment" from log_in_tries where who = ?"#,
-        who
-    )
-    .fetch_optional(&shop.mysql)
-    .await?;
-    let wait = since.unwrap_or(now).plus(COUNTED_FOR).until_from(now).as_secs() + 1;
-    Err(Refusal::TooManyTries { retry_after_s: u32::try_from(wait).unwrap_or(u32::MAX) }.into())
+    // The first one has made the row, and is numbered by nobody.
+    Ok(counted.last_insert_id().max(1))
 }
 
-/// It was none. The account's count keeps what was wrong before: a right password of one's own
-/// opens nothing for guesses at another's.
-async fn give_back(shop: &Shop, counts: &[Count]) -> Outcome<()> {
-    for (who, _) in counts {
-        sqlx::query!(
-            "update log_in_tries set tries = tries - 1 where who = ? and tries > 0",
-            &who[..]
-        )
+/// It was none. What was wrong before stays: a right password of one's own opens nothing.
+async fn give_back(shop: &Shop, who: &[u8]) -> Outcome<()> {
+    sqlx::query!("update log_in_tries set tries = tries - 1 where who = ? and tries > 0", who)
         .execute(&shop.mysql)
         .await?;
-    }
     Ok(())
 }
 
