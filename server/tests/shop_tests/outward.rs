@@ -24,11 +24,11 @@ const INWARD: [&str; 14] = [
     "sqlx",
     "redis",
     "kafka",
-    "127.0.0.1",
+    "connection refused",
     "seonchak_test",
     "doesn't exist",
     "no such table",
-    "select ",
+    "sqlstate",
     "/src/",
     ".rs:",
     "panicked",
@@ -44,7 +44,7 @@ fn says_nothing(what: &str, answer: &Answer) {
     }
     for (name, value) in &answer.headers {
         let value = String::from_utf8_lossy(value.as_bytes()).to_lowercase();
-        let is_own = value.contains("127.0.0.1") && name == "location";
+        let is_own = value.contains("connection refused") && name == "location";
         assert!(is_own || INWARD.iter().all(|inward| !value.contains(inward)), "{what}: {name}");
     }
 }
