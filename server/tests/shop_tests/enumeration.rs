@@ -2,7 +2,7 @@
 
 use crate::kit::{Answer, Person, TestShop};
 use futures::future::join_all;
-use shop::members::{self, SignUpForm};
+use shop::members::{self, Device, SignUpForm};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
@@ -16,7 +16,7 @@ async fn with_member() -> TestShop {
         password: PASSWORD.into(),
         address: "서울".into(),
     };
-    members::sign_up(&shop.direct, &form).await.unwrap();
+    assert!(members::sign_up(&shop.direct, &form, Device::default()).await.is_ok());
     shop
 }
 
@@ -72,7 +72,9 @@ async fn an_address_that_nobody_has_takes_as_long() {
     for _ in 0..TIMES {
         for (took, email) in took.iter_mut().zip(["a@b.kr", "nobody@b.kr"]) {
             let begun = Instant::now();
-            members::log_in(&shop.direct, email, "wrong password").await.unwrap_err();
+            let device = Device::default();
+            let refused = members::log_in(&shop.direct, email, "wrong password", device).await;
+            assert!(refused.is_err());
             took.push(begun.elapsed());
         }
     }
