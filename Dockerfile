@@ -22,6 +22,6 @@ COPY --from=build /seonchak/target/release/server /usr/local/bin/server
 COPY --from=build /seonchak/target/site target/site
 COPY Leptos.toml ./
 USER seonchak
-ENV LEPTOS_SITE_ADDR=0.0.0.0:3000 SEONCHAK_MEDIA_DIR=/srv/media
+ENV LEPTOS_SITE_ADDR=0.0.0.0:3000 SEONCHAK_MEDIA_DIR=/srv/media SEONCHAK_MAIL_DIR=/tmp/mail
 EXPOSE 3000
 CMD ["server", "serve"]

@@ -5,7 +5,7 @@ use leptos_i18n_build::options::CodegenOptions;
 use leptos_i18n_build::{Config, ParseOptions, TranslationsInfos};
 use std::{error::Error, path::PathBuf};
 
-const NAMESPACES: [&str; 21] = [
+const NAMESPACES: [&str; 23] = [
     "account",
     "bot",
     "cart",
@@ -16,6 +16,8 @@ const NAMESPACES: [&str; 21] = [
     "counsel",
     "coupons",
     "drops",
+    "forgotten",
+    "letters",
     "live",
     "members",
     "orders",

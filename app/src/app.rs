@@ -16,7 +16,10 @@ use crate::language::provide_locale;
 use crate::live::provide_live;
 use crate::members::owner::{MemberPage, MembersPage};
 use crate::members::security::{FactorPage, LeavePage, LogInCodePage};
-use crate::members::{AccountPage, LogInPage, PasswordPage, ProfilePage, SignUpPage, provide_me};
+use crate::members::{
+    AccountPage, ConfirmPage, EmailPage, ForgottenPage, LogInPage, PasswordPage, ProfilePage,
+    ResetPage, SignUpPage, provide_me,
+};
 use crate::orders::owner::{OwnerOrderPage, OwnerOrdersPage};
 use crate::orders::{CheckoutPage, OrderPage, OrdersPage};
 use crate::ui::{Footer, Header, NotFound};
@@ -109,8 +112,12 @@ fn Pages() -> impl IntoView {
             <Route path=path!("/sign-up") view=SignUpPage ssr=WHOLE />
             <Route path=path!("/log-in") view=LogInPage ssr=WHOLE />
             <Route path=path!("/log-in/code") view=LogInCodePage ssr=WHOLE />
+            <Route path=path!("/forgotten") view=ForgottenPage ssr=WHOLE />
+            <Route path=path!("/reset") view=ResetPage ssr=WHOLE />
+            <Route path=path!("/confirm") view=ConfirmPage ssr=WHOLE />
             <Route path=path!("/account") view=AccountPage ssr=WHOLE />
             <Route path=path!("/account/profile") view=ProfilePage ssr=WHOLE />
+            <Route path=path!("/account/email") view=EmailPage ssr=WHOLE />
             <Route path=path!("/account/password") view=PasswordPage ssr=WHOLE />
             <Route path=path!("/account/factor") view=FactorPage ssr=WHOLE />
             <Route path=path!("/account/leave") view=LeavePage ssr=WHOLE />

@@ -27,6 +27,8 @@ pub mod coupons;
 pub mod dashboard;
 pub mod drops;
 pub mod language;
+#[cfg(feature = "ssr")]
+pub mod letters;
 pub mod live;
 pub mod members;
 pub mod orders;

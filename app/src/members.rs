@@ -4,6 +4,7 @@ mod account;
 pub mod api;
 #[cfg(feature = "ssr")]
 mod enter;
+mod forgotten;
 mod log_in_page;
 mod me;
 mod next;
@@ -11,9 +12,10 @@ pub mod owner;
 pub mod security;
 mod sign_up_page;
 
-pub use account::{AccountPage, PasswordPage, ProfilePage};
+pub use account::{AccountPage, EmailPage, PasswordPage, ProfilePage};
 #[cfg(feature = "ssr")]
 use enter::enter;
+pub use forgotten::{ConfirmPage, ForgottenPage, ResetPage};
 pub use log_in_page::LogInPage;
 pub use me::{Me, provide_me, use_me};
 pub use next::{log_in_address, safe_next, use_next};

@@ -36,6 +36,7 @@ pub fn refusal(locale: Locale, refusal: &Refusal) -> String {
         Refusal::NoSuchMember => td_string!(locale, refusals.no_such_member).to_owned(),
         Refusal::NoSuchRoom => td_string!(locale, refusals.no_such_room).to_owned(),
         Refusal::NoSuchSession => td_string!(locale, refusals.no_such_session).to_owned(),
+        Refusal::LinkOver => td_string!(locale, refusals.link_over).to_owned(),
         Refusal::RoomClosed => td_string!(locale, refusals.room_closed).to_owned(),
         Refusal::RoomMovedOn => td_string!(locale, refusals.room_moved_on).to_owned(),
         Refusal::OtherMessage => td_string!(locale, refusals.other_message).to_owned(),
@@ -108,6 +109,7 @@ pub fn problem(locale: Locale, problem: Problem) -> String {
         Problem::NotAnEmail => td_string!(locale, refusals.problem.not_an_email).to_owned(),
         Problem::Taken => td_string!(locale, refusals.problem.taken).to_owned(),
         Problem::TooCommon => td_string!(locale, refusals.problem.too_common).to_owned(),
+        Problem::YourOwnName => td_string!(locale, refusals.problem.your_own_name).to_owned(),
         Problem::NotANumber => td_string!(locale, refusals.problem.not_a_number).to_owned(),
         Problem::OutOfRange { min, max } => {
             td_string!(locale, refusals.problem.out_of_range, min = min, max = max).to_string()

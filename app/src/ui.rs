@@ -20,6 +20,7 @@ mod pager;
 mod query;
 mod refused;
 mod search_box;
+mod secret_address;
 mod status;
 mod turn_pages;
 
@@ -43,5 +44,6 @@ pub use pager::Pager;
 pub use query::escape;
 pub use refused::{NotFound, Refused};
 pub use search_box::SearchBox;
+pub use secret_address::keep_address_secret;
 pub use status::answer_with;
 pub use turn_pages::TurnPages;

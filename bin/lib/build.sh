@@ -34,6 +34,7 @@ prepare_server() {
 	fi
 	export SEONCHAK_SESSION_KEY
 	export SEONCHAK_MEDIA_DIR=${SEONCHAK_MEDIA_DIR:-$local_dir/media}
+	export SEONCHAK_MAIL_DIR=${SEONCHAK_MAIL_DIR:-$local_dir/mail}
 	mkdir -p "$SEONCHAK_MEDIA_DIR"
 }
 

@@ -1,7 +1,7 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -38,6 +38,7 @@ export class Shop {
       DATABASE_URL: address.href,
       SEONCHAK_REDIS_PREFIX: `${name}:`,
       SEONCHAK_MEDIA_DIR: mkdtempSync(join(tmpdir(), 'seonchak-media-')),
+      SEONCHAK_MAIL_DIR: mkdtempSync(join(tmpdir(), 'seonchak-mail-')),
       LEPTOS_SITE_ADDR: site,
       // A spec makes as many people as it likes, from one address.
       SEONCHAK_SIGN_UPS_PER_HOUR: '0',
@@ -70,6 +71,7 @@ export class Shop {
     await this.database.query(`drop database ${this.name}`)
     await this.database.end()
     rmSync(this.env.SEONCHAK_MEDIA_DIR!, { recursive: true })
+    rmSync(this.env.SEONCHAK_MAIL_DIR!, { recursive: true })
   }
 
   /** The coupons that MySQL knows of a drop, in the order of their issue. */
@@ -80,6 +82,22 @@ export class Shop {
       [dropId],
     )
     return rows as { email: string; ticket: number; code: string }[]
+  }
+
+  /** Waits for a letter to an address with a link to this page of the shop, and gives the link. */
+  async linkInLetter(email: string, page: string): Promise<string> {
+    const folder = this.env.SEONCHAK_MAIL_DIR!
+    const deadline = Date.now() + 15_000
+    while (Date.now() < deadline) {
+      const names = readdirSync(folder).filter((name) => name.endsWith('.eml'))
+      for (const name of names.sort().reverse()) {
+        const letter = readFileSync(join(folder, name), 'utf8')
+        const link = parts(letter).match(new RegExp(`${this.url}(/${page}\\?token=[\\w-]+)`))
+        if (letter.includes(email) && link) return link[1]
+      }
+      await new Promise((soon) => setTimeout(soon, 50))
+    }
+    throw new Error(`no letter to ${email} leads to ${page}`)
   }
 
   /** Waits until the process is gone, and its address with it. */
@@ -98,6 +116,21 @@ export class Shop {
     }
     throw new Error('the server does not answer')
   }
+}
+
+/** The parts of a letter, as a reader sees them. */
+function parts(letter: string): string {
+  return letter
+    .replaceAll('\r\n', '\n')
+    .split('\n--')
+    .map((part) => {
+      const [head, ...text] = part.split('\n\n')
+      const body = text.join('\n\n')
+      if (head.includes('base64')) return Buffer.from(body, 'base64').toString()
+      if (head.includes('quoted-printable')) return body.replaceAll('=\n', '').replaceAll('=3D', '=')
+      return body
+    })
+    .join('\n')
 }
 
 function setting(name: string): string {

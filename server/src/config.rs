@@ -1,6 +1,7 @@
 //! The settings: `Leptos.toml`, then the environment. A wrong one is refused at the start, by its
 //! name.
 
+use crate::post::LetterSettings;
 use ipnet::IpNet;
 use leptos::config::{LeptosOptions, get_configuration};
 use shop::Shop;
@@ -61,6 +62,8 @@ pub struct Config {
     pub clicks: ClickLimits,
     /// How much somebody may say.
     pub chat: ChatLimits,
+    /// How letters go out.
+    pub letters: LetterSettings,
 }
 
 /// How much one person may say, a visitor being everybody at their address.
@@ -115,7 +118,8 @@ impl Config {
         let https = is_yes("SEONCHAK_HTTPS", false)?;
         let rehearsal = is_yes("SEONCHAK_REHEARSAL", false)?;
         let (clicks, chat) = (click_limits()?, chat_limits()?);
-        Ok(Self { leptos, shop, https, rehearsal, clicks, chat })
+        let letters = LetterSettings::read(leptos.site_addr, https)?;
+        Ok(Self { leptos, shop, https, rehearsal, clicks, chat, letters })
     }
 
     /// The shop with these settings, the machine's clock and its randomness.
@@ -261,7 +265,7 @@ fn variables() -> Vec<(String, String)> {
         .collect()
 }
 
-fn or_default<T: FromStr>(name: &str, default: T) -> Result<T, String> {
+pub(crate) fn or_default<T: FromStr>(name: &str, default: T) -> Result<T, String> {
     match env::var(name) {
         Ok(text) => text.parse().map_err(|_| format!("{name}: {text:?} is not what it can be")),
         Err(VarError::NotPresent) => Ok(default),

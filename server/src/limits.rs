@@ -3,6 +3,7 @@
 //! person can have.
 
 use crate::config::{ChatLimits, ClickLimits};
+use crate::post::LetterSettings;
 use governor::clock::Clock;
 use governor::middleware::NoOpMiddleware;
 use governor::nanos::Nanos;
@@ -35,6 +36,7 @@ pub struct Limits {
     messages: Option<Limiter<Speaker>>,
     rooms: Option<Limiter<Speaker>>,
     sign_ups: Option<Limiter<IpAddr>>,
+    letters: Option<Limiter<IpAddr>>,
     trusted_proxies: Vec<IpNet>,
 }
 
@@ -62,19 +64,19 @@ impl Clock for ShopClock {
 
 impl Limits {
     /// Limits by the shop's clock.
-    pub fn new(shop: &Arc<Shop>, clicks: &ClickLimits, chat: &ChatLimits) -> Self {
-        let per_hour = |count| {
-            RateLimiter::dashmap_with_clock(Quota::per_hour(count), ShopClock(Arc::clone(shop)))
-        };
+    pub fn new(
+        shop: &Arc<Shop>,
+        clicks: &ClickLimits,
+        chat: &ChatLimits,
+        letters: &LetterSettings,
+    ) -> Self {
         Self {
             members: clicks.per_member.map(|per_s| limiter(shop, per_s)),
             addresses: clicks.per_address.map(|per_s| limiter(shop, per_s)),
             messages: chat.messages_per_s.map(|per_s| limiter(shop, per_s)),
-            rooms: chat.rooms_per_hour.map(per_hour),
-            sign_ups: clicks.sign_ups_per_hour.map(|count| {
-                let quota = Quota::per_hour(count);
-                RateLimiter::dashmap_with_clock(quota, ShopClock(Arc::clone(shop)))
-            }),
+            rooms: chat.rooms_per_hour.map(|count| per_hour(shop, count)),
+            sign_ups: clicks.sign_ups_per_hour.map(|count| per_hour(shop, count)),
+            letters: letters.per_hour.map(|count| per_hour(shop, count)),
             trusted_proxies: clicks.trusted_proxies.clone(),
         }
     }
@@ -116,6 +118,14 @@ impl Limits {
         self.sign_ups.as_ref().map_or(Ok(()), |sign_ups| check(sign_ups, &network))
     }
 
+    /// Counts a letter that somebody asks for.
+    ///
+    /// # Errors
+    /// It is one too many: how long until the next one may come.
+    pub fn admit_letter(&self, network: IpAddr) -> Result<(), Duration> {
+        self.letters.as_ref().map_or(Ok(()), |letters| check(letters, &network))
+    }
+
     /// Counts a click.
     ///
     /// # Errors
@@ -140,7 +150,7 @@ impl Limits {
         if let Some(members) = &self.members {
             members.retain_recent();
         }
-        for addresses in [&self.addresses, &self.sign_ups].into_iter().flatten() {
+        for addresses in [&self.addresses, &self.sign_ups, &self.letters].into_iter().flatten() {
             addresses.retain_recent();
         }
         for speakers in [&self.messages, &self.rooms].into_iter().flatten() {
@@ -173,6 +183,10 @@ fn limiter<K: Hash + Eq + Clone>(shop: &Arc<Shop>, per_s: NonZeroU32) -> Limiter
     let burst = per_s.saturating_mul(NonZeroU32::MIN.saturating_add(BURST_SECONDS - 1));
     let quota = Quota::per_second(per_s).allow_burst(burst);
     RateLimiter::dashmap_with_clock(quota, ShopClock(Arc::clone(shop)))
+}
+
+fn per_hour<K: Hash + Eq + Clone>(shop: &Arc<Shop>, count: NonZeroU32) -> Limiter<K> {
+    RateLimiter::dashmap_with_clock(Quota::per_hour(count), ShopClock(Arc::clone(shop)))
 }
 
 fn check<K: Hash + Eq + Clone>(limiter: &Limiter<K>, key: &K) -> Result<(), Duration> {
@@ -216,6 +230,7 @@ mod tests {
             messages: None,
             rooms: None,
             sign_ups: None,
+            letters: None,
             trusted_proxies,
         };
         limits.address(ip(peer), &headers)

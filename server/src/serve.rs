@@ -1,6 +1,7 @@
 //! Starting and stopping.
 
 use crate::limits::Limits;
+use crate::post::PostOffice;
 use crate::router::{AppState, router};
 use crate::{Config, health, workers};
 use app::asking::Cookies;
@@ -78,8 +79,9 @@ pub async fn serve(config: &Config, shop: Arc<Shop>) -> Result<Running, String> 
         stream.set_nodelay(true).ok();
     });
     let stop = CancellationToken::new();
-    let limits = Arc::new(Limits::new(&shop, &config.clicks, &config.chat));
-    let workers = workers::start(&shop, &limits, endings_since, &stop);
+    let limits = Arc::new(Limits::new(&shop, &config.clicks, &config.chat, &config.letters));
+    let post = PostOffice::new(&config.letters)?;
+    let workers = workers::start(&shop, &limits, post, endings_since, &stop);
     let state = AppState {
         shop: Arc::clone(&shop),
         leptos: Arc::new(config.leptos.clone()),

@@ -4,10 +4,12 @@
 mod chat;
 
 use crate::limits::Limits;
+use crate::post::PostOffice;
 use shop::cart;
 use shop::catalog;
 use shop::drops::issuer::{self, Issuer};
 use shop::drops::{DropId, away, news, reconcile};
+use shop::letters;
 use shop::live::TICK;
 use shop::members::{sessions, tries};
 use shop::orders;
@@ -26,6 +28,8 @@ const CATALOG_EVERY: Duration = Duration::from_secs(1);
 const RECONCILE_EVERY: Duration = Duration::from_secs(1);
 /// An order that was not paid in time is off the shelf at most so much longer.
 const EXPIRE_ORDERS_EVERY: Duration = Duration::from_secs(1);
+/// Whoever asks for a letter has not yet looked into their mailbox.
+const LETTERS_EVERY: Duration = Duration::from_secs(1);
 /// A drop's issuer starts within this long of the opening.
 const ISSUERS_EVERY: Duration = Duration::from_millis(50);
 /// A click is forgotten so much later than it could be at most.
@@ -42,6 +46,7 @@ const LISTEN_AGAIN_AFTER: Duration = Duration::from_millis(200);
 pub fn start(
     shop: &Arc<Shop>,
     limits: &Arc<Limits>,
+    post: PostOffice,
     endings_since: Moment,
     stop: &CancellationToken,
 ) -> JoinSet<()> {
@@ -70,6 +75,9 @@ pub fn start(
     }
     let expire = async |shop: &Shop| orders::expire_step(shop).await.map(drop);
     spawn(Box::pin(again_and_again(Arc::clone(shop), EXPIRE_ORDERS_EVERY, expire)));
+    spawn(Box::pin(deliver_letters(Arc::clone(shop), post)));
+    let mail = async |shop: &Shop| letters::sweep(shop).await;
+    spawn(Box::pin(sweep(Arc::clone(shop), letters::SWEPT_AT_ONCE, mail)));
     let carts = async |shop: &Shop| cart::sweep(shop).await;
     spawn(Box::pin(sweep(Arc::clone(shop), cart::SWEPT_AT_ONCE, carts)));
     let talks = async |shop: &Shop| shop::chat::sweep(shop).await;
@@ -124,6 +132,16 @@ async fn tick(shop: Arc<Shop>) {
     loop {
         every.tick().await;
         shop.hub.tick(&shop);
+    }
+}
+
+async fn deliver_letters(shop: Arc<Shop>, post: PostOffice) {
+    let mut every = every(LETTERS_EVERY);
+    loop {
+        every.tick().await;
+        if let Err(fault) = letters::deliver_due(&shop, &post).await {
+            fault.log();
+        }
     }
 }
 

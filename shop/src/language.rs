@@ -13,6 +13,21 @@ pub enum Language {
     En,
 }
 
+impl Language {
+    /// The word in the tables.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Ko => "ko",
+            Self::En => "en",
+        }
+    }
+
+    /// The language of such a word; Korean for any other.
+    pub fn of(word: &str) -> Self {
+        if word == Self::En.as_str() { Self::En } else { Self::Ko }
+    }
+}
+
 /// A text that the shop's owner wrote in both languages.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Bilingual {

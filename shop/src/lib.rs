@@ -25,6 +25,8 @@ pub mod wishes;
 #[cfg(feature = "ssr")]
 pub mod demo;
 #[cfg(feature = "ssr")]
+pub mod letters;
+#[cfg(feature = "ssr")]
 pub mod parts;
 
 pub use language::{Bilingual, Language};

@@ -6,15 +6,24 @@ mod open_session;
 pub mod owner;
 
 #[cfg(feature = "ssr")]
+mod change_email;
+#[cfg(feature = "ssr")]
 mod change_password;
+mod confirm;
 #[cfg(feature = "ssr")]
 mod device;
+#[cfg(feature = "ssr")]
+mod forgotten;
 #[cfg(feature = "ssr")]
 mod leave;
 #[cfg(feature = "ssr")]
 mod let_in;
 #[cfg(feature = "ssr")]
+pub mod links;
+#[cfg(feature = "ssr")]
 mod log_in;
+#[cfg(feature = "ssr")]
+mod new_password;
 #[cfg(feature = "ssr")]
 mod password;
 #[cfg(feature = "ssr")]
@@ -33,15 +42,20 @@ pub mod tries;
 mod visitor;
 
 pub(crate) use fields::line as line_of_text;
-pub use fields::{Address, Email, NewPassword, PersonName};
+pub use fields::{Address, Email, PersonName};
 pub use open_session::OpenSession;
 #[cfg(feature = "ssr")]
 pub use {
+    change_email::change_email,
     change_password::change_password,
+    confirm::{confirm_email, send_confirmation},
     device::Device,
+    forgotten::{forget_password, reset_password},
     leave::leave,
     let_in::{Entry, let_in, log_in_code},
+    links::LinkToken,
     log_in::{log_in, log_out},
+    new_password::NewPassword,
     password::Passwords,
     profile::{change_profile, profile},
     roles::{find, grant, require_admin, require_staff},
@@ -135,6 +149,8 @@ pub struct Profile {
     pub name: String,
     /// Their e-mail address, in lower case.
     pub email: String,
+    /// Whether they have shown that it is theirs.
+    pub is_email_confirmed: bool,
     /// Since when they are a member.
     pub signed_up_at: Moment,
     /// Addresses in their book.

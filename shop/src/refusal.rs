@@ -42,6 +42,8 @@ pub enum Refusal {
     NoSuchRoom,
     /// No such open session of theirs.
     NoSuchSession,
+    /// A link out of a letter that is used, expired, or none of ours.
+    LinkOver,
     /// An order of nothing.
     EmptyCart,
     /// What the shopper agreed to is no longer so: a price, a stock, a product. Their cart says
@@ -241,6 +243,8 @@ pub enum Problem {
     Taken,
     /// One of the passwords that everybody guesses first.
     TooCommon,
+    /// A password that is the member's own name or address, or the shop's.
+    YourOwnName,
     /// Not a whole number.
     NotANumber,
     /// Not between the two.
@@ -327,6 +331,7 @@ impl Refusal {
             | Self::NotYourself => 409,
             Self::EmptyCart | Self::OrderTooLarge { .. } | Self::CouponRefused(_) => 422,
             Self::PaymentRefused => 402,
+            Self::LinkOver => 410,
             Self::StorageFull => 507,
             Self::TooLarge => 413,
             Self::Busy { .. }

@@ -6,6 +6,7 @@ use shop::members::{Member, Profile};
 #[cfg(feature = "ssr")]
 use {
     crate::asking,
+    crate::sentences::language,
     shop::{Refusal, members::SignUpForm},
 };
 
@@ -32,7 +33,8 @@ pub async fn sign_up(
         return Err(Refusal::TooManyTries { retry_after_s }.into());
     }
     let form = SignUpForm { name, email, password, address };
-    let entry = shop::members::sign_up(&*asking::shop()?, &form, asking::device()).await?;
+    let (language, device) = (language(asking::locale()), asking::device());
+    let entry = shop::members::sign_up(&*asking::shop()?, &form, language, device).await?;
     super::enter(&entry, &next).await;
     Ok(())
 }
@@ -106,7 +108,9 @@ pub async fn change_password(
     new_password: String,
 ) -> Result<(), ApiError> {
     let (shop, session) = (asking::shop()?, asking::member()?);
-    shop::members::change_password(&shop, session, &current_password, &new_password).await?;
+    let language = language(asking::locale());
+    shop::members::change_password(&shop, session, &current_password, &new_password, language)
+        .await?;
     leptos_axum::redirect("/account?saved=password");
     Ok(())
 }

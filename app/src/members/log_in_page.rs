@@ -1,6 +1,7 @@
 //! `/log-in`.
 
 use super::api::LogIn;
+use super::forgotten::DoneByLink;
 use super::{use_me, use_next};
 use crate::i18n::td_string;
 use crate::language::use_locale;
@@ -23,6 +24,7 @@ pub fn LogInPage() -> impl IntoView {
         <div class="sheet">
             <h1>{title}</h1>
             <p class="sheet-lead">{td_string!(locale, members.log_in.lead)}</p>
+            <DoneByLink />
             <FormNotice refusal />
             <ActionForm action=log_in attr:class="form" attr:novalidate=true>
                 <input type="hidden" name="next" value=next />
@@ -49,6 +51,9 @@ pub fn LogInPage() -> impl IntoView {
                     pending=log_in.pending()
                 />
             </ActionForm>
+            <p class="sheet-foot">
+                <a href="/forgotten">{td_string!(locale, forgotten.link)}</a>
+            </p>
             <p class="sheet-foot">
                 {td_string!(locale, members.log_in.no_account)} " "
                 <a href=sign_up>{td_string!(locale, members.log_in.sign_up)}</a>

@@ -78,6 +78,7 @@ impl Parts {
             ("KAFKA_BROKERS", kafka),
             ("SEONCHAK_REDIS_PREFIX", PREFIX.into()),
             ("SEONCHAK_MEDIA_DIR", folder.path().display().to_string()),
+            ("SEONCHAK_MAIL_DIR", folder.path().join("mail").display().to_string()),
             ("SEONCHAK_SESSION_KEY", secret),
             // The whole crowd comes from this machine, and asks as often as it likes.
             ("SEONCHAK_CLICKS_PER_ADDRESS", "0".into()),

@@ -1,27 +1,51 @@
-//! Where somebody comes from who wants in: counted here or by the verb, and refused by the server
-//! function in its own way.
+//! Where somebody comes from who wants in, or a letter: counted here or by the verb, and refused by
+//! the server function in its own way.
 
-use crate::limits::seconds;
+use crate::limits::{Limits, seconds};
 use crate::router::AppState;
 use app::asking::{Hurried, Network};
 use axum::extract::{ConnectInfo, Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
+use std::time::Duration;
 
-const LOG_IN: &str = "/api/members/log_in";
-const SIGN_UP: &str = "/api/members/sign_up";
+/// What somebody wants who is not trusted yet.
+#[derive(Clone, Copy)]
+enum Wish {
+    LogIn,
+    SignUp,
+    /// A letter to an address that they type, or have typed.
+    Letter,
+}
 
-/// Says where a log-in comes from, and whether one more may sign up from there.
+impl Wish {
+    fn of(path: &str) -> Option<Self> {
+        match path.strip_prefix("/api/members/")? {
+            "log_in" => Some(Self::LogIn),
+            "sign_up" => Some(Self::SignUp),
+            "forget_password" | "send_confirmation" | "change_email" => Some(Self::Letter),
+            _ => None,
+        }
+    }
+
+    /// Counts it, unless the verb does.
+    fn admit(self, limits: &Limits, network: IpAddr) -> Result<(), Duration> {
+        match self {
+            Self::LogIn => Ok(()),
+            Self::SignUp => limits.admit_sign_up(network),
+            Self::Letter => limits.admit_letter(network),
+        }
+    }
+}
+
+/// Says where such a wish comes from, and whether one more may come from there.
 pub async fn look(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
-    let path = request.uri().path();
-    let (logs_in, signs_up) = (path == LOG_IN, path == SIGN_UP);
-    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>();
-    if let Some(ConnectInfo(peer)) = peer.filter(|_| logs_in || signs_up) {
-        let network = state.limits.network(peer.ip(), request.headers());
-        let admitted = if signs_up { state.limits.admit_sign_up(network) } else { Ok(()) };
+    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip());
+    if let Some((wish, peer)) = Wish::of(request.uri().path()).zip(peer) {
+        let network = state.limits.network(peer, request.headers());
         request.extensions_mut().insert(Network(network));
-        if let Err(wait) = admitted {
+        if let Err(wait) = wish.admit(&state.limits, network) {
             request.extensions_mut().insert(Hurried { retry_after_s: seconds(wait) });
         }
     }

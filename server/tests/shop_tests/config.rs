@@ -65,6 +65,10 @@ fn a_wrong_setting_is_refused_by_its_name() {
         ("SEONCHAK_CHAT_BOT", "perhaps"),
         ("SEONCHAK_MEDIA_DIR", "/dev/null/pictures"),
         ("SEONCHAK_MEDIA_S3", "s3://no/bucket"),
+        ("SEONCHAK_SMTP_URL", "nowhere"),
+        ("SEONCHAK_MAIL_FROM", "nobody"),
+        ("SEONCHAK_ORIGIN", "shop.kr/mall"),
+        ("SEONCHAK_LETTERS_PER_HOUR", "many"),
         ("LEPTOS_SITE_ADDR", "nowhere"),
     ];
     for (name, value) in wrong {
@@ -80,11 +84,25 @@ fn a_switch_takes_yes_and_no_and_true_and_false() {
     for value in ["yes", "no", "true", "false"] {
         let said = refused(&[
             ("SEONCHAK_HTTPS", value),
+            (
+                "SEONCHAK_ORIGIN",
+                if matches!(value, "yes" | "true") { "https://shop.kr" } else { "" },
+            ),
             ("SEONCHAK_REHEARSAL", value),
             // What is wrong once all of them are read.
             ("DATABASE_URL", "postgres://nowhere"),
         ]);
         assert!(said.contains("DATABASE_URL"), "{value}: {said}");
+    }
+}
+
+#[test]
+fn behind_https_the_shop_must_say_where_its_letters_lead() {
+    let said = refused(&[("SEONCHAK_HTTPS", "yes")]);
+    assert!(said.contains("SEONCHAK_ORIGIN"), "{said}");
+    for origin in ["http://shop.kr", "https://", "https://a@shop.kr", "https://shop.kr/mall"] {
+        let said = refused(&[("SEONCHAK_HTTPS", "yes"), ("SEONCHAK_ORIGIN", origin)]);
+        assert!(said.contains("SEONCHAK_ORIGIN"), "{origin}: {said}");
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::kit::{Answer, Person, TestShop};
 use futures::future::join_all;
+use shop::Language;
 use shop::members::{self, Device, SignUpForm};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
@@ -16,7 +17,7 @@ async fn with_member() -> TestShop {
         password: PASSWORD.into(),
         address: "서울".into(),
     };
-    assert!(members::sign_up(&shop.direct, &form, Device::default()).await.is_ok());
+    assert!(members::sign_up(&shop.direct, &form, Language::Ko, Device::default()).await.is_ok());
     shop
 }
 

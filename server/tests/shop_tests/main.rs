@@ -33,6 +33,7 @@ mod kafka;
 mod kit;
 mod leaving;
 mod leaving_for_good;
+mod letters;
 mod limits;
 mod live;
 mod log_in_tries;

@@ -2,14 +2,15 @@
 
 use super::NewPassword;
 use super::sessions::{self, Session};
+use crate::letters::{self, Draft, Kind};
 use crate::refusal::Problems;
-use crate::{Field, Outcome, Problem, Refusal, Shop};
+use crate::{Field, Language, Outcome, Problem, Refusal, Shop};
 
 /// What stands in the table of sessions as the reason for their end.
 const ENDED_BY: &str = "new password";
 
 /// Gives the member of a session a new password, and ends every other session of theirs: on this
-/// server at once, on the others within half a second.
+/// server at once, on the others within half a second. A letter tells them.
 ///
 /// # Errors
 /// [`Refusal::Form`] with everything that is wrong; [`Problem::WrongPassword`] for a current one
@@ -19,19 +20,22 @@ pub async fn change_password(
     session: Session,
     current_password: &str,
     new_password: &str,
+    language: Language,
 ) -> Outcome<()> {
     let member = session.member;
-    let known = sqlx::query_scalar!("select password_hash from members where id = ?", member.0)
+    let row = sqlx::query!("select name, email, password_hash from members where id = ?", member.0)
         .fetch_optional(&shop.mysql)
         .await?
         .ok_or(Refusal::NotSignedIn)?;
+    let known = row.password_hash;
     let mut problems = Problems::default();
     if current_password.is_empty() {
         problems.note(Field::CurrentPassword, Problem::Missing);
     } else if !shop.passwords.check(current_password, Some(&known)).await? {
         problems.note(Field::CurrentPassword, Problem::WrongPassword);
     }
-    let new = problems.take(Field::Password, NewPassword::parse(new_password));
+    let new =
+        problems.take(Field::Password, NewPassword::parse(new_password, &[&row.name, &row.email]));
     let Some(new) = new.filter(|_| problems.is_empty()) else {
         return Err(problems.refuse().into());
     };
@@ -53,6 +57,9 @@ pub async fn change_password(
     }
     let keep = Some(session.id);
     let ended = sessions::end_others(&mut transaction, member, keep, now, ENDED_BY).await?;
+    let draft =
+        Draft { kind: Kind::PasswordChanged, member: Some(member), email: &row.email, language };
+    letters::write(&mut transaction, draft, now).await?;
     transaction.commit().await?;
     sessions::forget(shop, &ended);
     Ok(())

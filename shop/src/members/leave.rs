@@ -8,7 +8,7 @@
 
 use super::prove::prove;
 use super::sessions::{self, Session};
-use super::{MemberId, factor, owner};
+use super::{MemberId, factor, links, owner};
 use crate::audit::{Subject, note};
 use crate::chat::{self, RoomId};
 use crate::drops::{self, DropId};
@@ -91,6 +91,7 @@ async fn erase(
 ) -> Outcome<Vec<RoomId>> {
     let rooms = chat::delete_all_of(&mut *transaction, member).await?;
     factor::delete(&mut *transaction, member).await?;
+    links::erase(&mut *transaction, member).await?;
     erase_belongings(&mut *transaction, member).await?;
     sqlx::query!(
         "update orders set recipient = '', phone = null, address = '' where member_id = ?",

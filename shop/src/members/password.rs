@@ -103,7 +103,7 @@ mod tests {
     #[tokio::test]
     async fn a_hash_says_how_it_was_made_and_fits_one_password() {
         let passwords = Passwords::default();
-        let password = NewPassword::parse("correct horse").expect("a good password");
+        let password = NewPassword::parse("correct horse", &[]).expect("a good password");
         let hash = passwords.hash(&password, [7; 16]).await.expect("a hash");
         assert!(hash.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{hash}");
         assert!(passwords.check("correct horse", Some(&hash)).await.expect("a check"));

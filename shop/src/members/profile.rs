@@ -11,6 +11,9 @@ use crate::{Field, Moment, Outcome, Refusal, Shop};
 pub async fn profile(shop: &Shop, member: MemberId) -> Outcome<Profile> {
     let row = sqlx::query!(
         r#"select m.name, m.email, m.signed_up_at as "signed_up_at: Moment",
+                  exists (select 1 from confirmed_emails
+                          where member_id = m.id and email = m.email)
+                      as "is_email_confirmed!: bool",
                   (select count(*) from addresses where member_id = m.id) as "addresses!",
                   (select count(*) from coupons c left join coupon_uses u on u.coupon_id = c.id
                    where c.member_id = m.id and c.expires_at > ? and u.coupon_id is null)
@@ -28,6 +31,7 @@ pub async fn profile(shop: &Shop, member: MemberId) -> Outcome<Profile> {
     Ok(Profile {
         name: row.name,
         email: row.email,
+        is_email_confirmed: row.is_email_confirmed,
         signed_up_at: row.signed_up_at,
         addresses: count(row.addresses),
         coupons: count(row.coupons),

@@ -1,27 +1,33 @@
 //! Becoming a member.
 
 use super::let_in::{Entry, let_in};
-use super::{Address, Device, Email, MemberId, NewPassword, PersonName, SignUpForm};
+use super::{Address, Device, Email, MemberId, NewPassword, PersonName, SignUpForm, confirm};
 use crate::addresses::insert_first;
 use crate::refusal::Problems;
-use crate::{Fault, Field, Outcome, Problem, Refusal, Shop};
+use crate::{Fault, Field, Language, Outcome, Problem, Refusal, Shop};
 
-/// Makes a member without a role, and signs them in.
+/// Makes a member without a role, writes to them to confirm their address, and signs them in.
 ///
 /// # Errors
 /// [`Refusal::Form`] with everything that is wrong, an address that is taken included.
-pub async fn sign_up(shop: &Shop, form: &SignUpForm, device: Device) -> Outcome<Entry> {
+pub async fn sign_up(
+    shop: &Shop,
+    form: &SignUpForm,
+    language: Language,
+    device: Device,
+) -> Outcome<Entry> {
     let mut problems = Problems::default();
     let name = problems.take(Field::Name, PersonName::parse(&form.name));
     let email = problems.take(Field::Email, Email::parse(&form.email));
-    let password = problems.take(Field::Password, NewPassword::parse(&form.password));
+    let password = problems
+        .take(Field::Password, NewPassword::parse(&form.password, &[&form.name, &form.email]));
     let address = problems.take(Field::Address, Address::parse(&form.address));
     let (Some(name), Some(email), Some(password), Some(address)) = (name, email, password, address)
     else {
         return Err(problems.refuse().into());
     };
     let hash = shop.passwords.hash(&password, shop.random()).await?;
-    let member = insert(shop, &name, &email, &hash, &address).await?;
+    let member = insert(shop, &name, &email, &hash, &address, language).await?;
     let_in(shop, member, device).await
 }
 
@@ -31,6 +37,7 @@ async fn insert(
     email: &Email,
     password_hash: &str,
     address: &Address,
+    language: Language,
 ) -> Outcome<MemberId> {
     let now = shop.now();
     let mut transaction = shop.mysql.begin().await?;
@@ -54,6 +61,7 @@ async fn insert(
         Err(error) => return Err(error.into()),
     };
     insert_first(&mut transaction, member, name, address, now).await?;
+    confirm::write_letter(&mut transaction, member, email.as_str(), language, now).await?;
     transaction.commit().await?;
     Ok(member)
 }

@@ -2,6 +2,7 @@
 
 use crate::i18n::{Locale, td_string};
 use crate::language::{date, grouped, use_locale};
+use crate::members::forgotten::Unconfirmed;
 use crate::members::security::{FactorLink, SessionsCard};
 use crate::members::{api, use_me};
 use crate::ui::{Icon, Loading, Notice, PageTitle, Refused};
@@ -51,6 +52,7 @@ fn Account(profile: Profile) -> impl IntoView {
                 <p class="account-since">{since}</p>
             </header>
             <Saved />
+            {(!profile.is_email_confirmed).then(|| view! { <Unconfirmed /> })}
             <nav aria-label=td_string!(locale, account.cards.label)>
                 <ul class="account-cards">{cards(locale, &profile)}</ul>
             </nav>
@@ -76,6 +78,9 @@ fn Saved() -> impl IntoView {
             Some("no_factor") => td_string!(locale, security.saved.no_factor),
             Some("session") => td_string!(locale, security.saved.session),
             Some("sessions") => td_string!(locale, security.saved.sessions),
+            Some("email") => td_string!(locale, forgotten.confirm.done),
+            Some("letter") => td_string!(locale, forgotten.unconfirmed.sent),
+            Some("new-email") => td_string!(locale, forgotten.email.sent),
             _ => return None,
         };
         Some(view! { <Notice text quiet=true /> })

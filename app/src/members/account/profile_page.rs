@@ -63,7 +63,9 @@ fn ProfileForm(profile: Profile, change: ServerAction<ChangeProfile>) -> impl In
                 <dl class="fixed-field">
                     <dt>{td_string!(locale, account.profile.email)}</dt>
                     <dd>{profile.email}</dd>
-                    <dd class="field-hint">{td_string!(locale, account.profile.email_hint)}</dd>
+                    <dd class="field-hint">
+                        <a href="/account/email">{td_string!(locale, account.profile.email_hint)}</a>
+                    </dd>
                 </dl>
                 <SubmitButton
                     label=td_string!(locale, account.profile.submit)

@@ -6,8 +6,10 @@ use crate::kit::database::unique_name;
 use crate::kit::seed::{insert_order, insert_product};
 use crate::kit::shop::insert_member;
 use crate::kit::{Person, TestShop};
+use shop::Language;
 use shop::coupons::new_code;
 use shop::drops::{DropId, NewDrop};
+use shop::members::links::{self, Purpose};
 use shop::members::{self, Device, MemberId, Role, SignUpForm, sessions};
 use shop::orders::State;
 use std::time::Duration;
@@ -85,6 +87,13 @@ impl<'a> Cast<'a> {
             .fetch_one(&self.shop.direct.mysql)
             .await
             .unwrap()
+    }
+
+    /// The token of a link in a letter to the member.
+    pub async fn token(&self, purpose: Purpose) -> String {
+        let email = self.email().await;
+        let token = links::make(&self.shop.direct, self.member, purpose, &email).await;
+        token.unwrap().to_text()
     }
 
     /// Somebody else whom nobody knows.
@@ -288,7 +297,7 @@ async fn password_hash(shop: &TestShop) -> &'static str {
             password: PASSWORD.into(),
             address: "서울".into(),
         };
-        members::sign_up(&shop.direct, &form, Device::default()).await.unwrap();
+        members::sign_up(&shop.direct, &form, Language::Ko, Device::default()).await.unwrap();
         sqlx::query_scalar("select password_hash from members where email = ?")
             .bind(email)
             .fetch_one(&shop.direct.mysql)

@@ -58,6 +58,7 @@ impl ServerProcess {
             .env("SEONCHAK_CHAT_TOPIC", settings.chat.as_ref().map_or("", |log| &log.topic))
             .env("SEONCHAK_CHAT_BOT", if settings.counsel.has_bot { "yes" } else { "no" })
             .env("SEONCHAK_MEDIA_DIR", media_dir)
+            .env("SEONCHAK_MAIL_DIR", media_dir.with_extension("mail"))
             .env("SEONCHAK_SESSION_KEY", SESSION_KEY)
             .env("LEPTOS_SITE_ADDR", &address)
             .stdin(Stdio::null())

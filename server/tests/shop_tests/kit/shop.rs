@@ -9,6 +9,7 @@ use super::temp_dir::TempDir;
 use super::topic::Topic;
 use leptos::config::LeptosOptions;
 use server::config::{ChatLimits, ClickLimits};
+use server::post::{LetterSettings, PostPlace};
 use server::{Config, Running, serve};
 use shop::chat::CounselSettings;
 use shop::drops::{Discount, DropId, NewDrop, Terms};
@@ -23,6 +24,8 @@ use std::time::Duration;
 pub const SESSION_KEY: &str = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
 /// A place in a line is kept so long for who is away.
 pub const PLACE_KEPT: Duration = Duration::from_secs(300);
+/// Where the links in letters lead.
+pub const ORIGIN: &str = "https://shop.example";
 const CONNECTIONS_MAX: u32 = 8;
 
 pub struct TestShop {
@@ -38,6 +41,10 @@ pub struct TestShop {
     pub chat_limits: ChatLimits,
     /// Whether its servers believe that browsers come by https.
     pub https: bool,
+    /// Letters go to [`TestShop::mail_dir`], unless a test has a mail server.
+    pub letters: LetterSettings,
+    /// Where this shop's letters lie; gone when the test is over.
+    pub mail_dir: TempDir,
     /// Where this shop's pictures lie; gone when the test is over.
     pub media_dir: TempDir,
     _database: Database,
@@ -70,7 +77,7 @@ impl TestShop {
         let mysql = ChaosProxy::before(host_of(&database.url)).await;
         let redis = ChaosProxy::before(host_of(&redis_url)).await;
         let kafka = ChaosProxy::before_kafka(&brokers).await;
-        let media_dir = TempDir::create();
+        let (media_dir, mail_dir) = (TempDir::create(), TempDir::create());
         let direct = Settings {
             database_url: database.url.clone(),
             database_connections_max: CONNECTIONS_MAX,
@@ -104,6 +111,13 @@ impl TestShop {
             clicks: ClickLimits::default(),
             chat_limits: ChatLimits::default(),
             https: false,
+            letters: LetterSettings {
+                place: PostPlace::Folder(mail_dir.path.clone()),
+                from: "선착 <no-reply@seonchak.kr>".into(),
+                origin: ORIGIN.into(),
+                per_hour: None,
+            },
+            mail_dir,
             media_dir,
             _database: database,
             _topic: topic,
@@ -129,7 +143,9 @@ impl TestShop {
             .build();
         let (shop, clicks) = (self.settings.clone(), self.clicks.clone());
         let chat = self.chat_limits.clone();
-        let config = Config { leptos, shop, https: self.https, rehearsal, clicks, chat };
+        let letters = self.letters.clone();
+        let https = self.https;
+        let config = Config { leptos, shop, https, rehearsal, clicks, chat, letters };
         let shop = Shop::new(&self.settings, self.clock.clone(), Arc::new(SystemEntropy)).unwrap();
         self.servers.push(serve(&config, shop).await.unwrap());
     }

@@ -3,6 +3,7 @@
 use crate::authorization::cast::{Cast, PASSWORD};
 use crate::kit::database::unique_name;
 use shop::members::Role;
+use shop::members::links::Purpose;
 use shop::orders::State;
 
 /// The names and values of a form.
@@ -37,15 +38,30 @@ async fn members(function: &str, cast: &Cast<'_>) -> Option<Form> {
         "members/log_in" => {
             vec![("email", cast.email().await), ("password", PASSWORD.into())]
         }
-        "members/log_out" | "members/me" | "members/profile" | "members/owner_list" => vec![],
-        "members/factor" => vec![],
+        "members/log_out"
+        | "members/me"
+        | "members/profile"
+        | "members/owner_list"
+        | "members/factor"
+        | "members/sessions"
+        | "members/end_other_sessions"
+        | "members/send_confirmation" => vec![],
         "members/begin_factor" | "members/remove_factor" | "members/leave" => {
             vec![("current_password", PASSWORD.into())]
         }
         "members/confirm_factor" => vec![("code", cast.factor_code().await)],
         "members/owner_remove_factor" => vec![("member_id", cast.stranger().await.to_string())],
-        "members/sessions" | "members/end_other_sessions" => vec![],
         "members/end_session" => vec![("session_id", cast.session().await.to_string())],
+        "members/forget_password" => vec![("email", cast.email().await)],
+        "members/reset_password" => vec![
+            ("token", cast.token(Purpose::Reset).await),
+            ("new_password", "seonchak-other".into()),
+        ],
+        "members/confirm_email" => vec![("token", cast.token(Purpose::Confirm).await)],
+        "members/change_email" => vec![
+            ("current_password", PASSWORD.into()),
+            ("email", format!("{}@b.kr", unique_name())),
+        ],
         "members/change_profile" => vec![("name", "박하늘".into())],
         "members/change_password" => {
             vec![("current_password", PASSWORD.into()), ("new_password", "seonchak-other".into())]

@@ -1,0 +1,10 @@
+//! Letters, and what their links do.
+
+mod confirm;
+mod fixtures;
+mod forgotten;
+mod limits;
+mod outbox;
+mod secrets;
+mod smtp;
+mod smtp_server;
