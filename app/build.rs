@@ -5,7 +5,7 @@ use leptos_i18n_build::options::CodegenOptions;
 use leptos_i18n_build::{Config, ParseOptions, TranslationsInfos};
 use std::{error::Error, path::PathBuf};
 
-const NAMESPACES: [&str; 23] = [
+const NAMESPACES: [&str; 24] = [
     "account",
     "bot",
     "cart",
@@ -28,6 +28,7 @@ const NAMESPACES: [&str; 23] = [
     "owner_products",
     "refusals",
     "security",
+    "sign_in",
     "wishes",
 ];
 

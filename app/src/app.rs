@@ -17,8 +17,8 @@ use crate::live::provide_live;
 use crate::members::owner::{MemberPage, MembersPage};
 use crate::members::security::{FactorPage, LeavePage, LogInCodePage};
 use crate::members::{
-    AccountPage, ConfirmPage, EmailPage, ForgottenPage, LogInPage, PasswordPage, ProfilePage,
-    ResetPage, SignUpPage, provide_me,
+    AccountPage, CompletePage, ConfirmPage, EmailPage, ForgottenPage, LogInPage, PasswordPage,
+    ProfilePage, ResetPage, SignUpPage, WaysInPage, provide_me,
 };
 use crate::orders::owner::{OwnerOrderPage, OwnerOrdersPage};
 use crate::orders::{CheckoutPage, OrderPage, OrdersPage};
@@ -110,6 +110,7 @@ fn Pages() -> impl IntoView {
             <Route path=path!("/coupons") view=MyCouponsPage ssr=WHOLE />
             <Route path=path!("/chat") view=ChatPage ssr=WHOLE />
             <Route path=path!("/sign-up") view=SignUpPage ssr=WHOLE />
+            <Route path=path!("/sign-up/complete") view=CompletePage ssr=WHOLE />
             <Route path=path!("/log-in") view=LogInPage ssr=WHOLE />
             <Route path=path!("/log-in/code") view=LogInCodePage ssr=WHOLE />
             <Route path=path!("/forgotten") view=ForgottenPage ssr=WHOLE />
@@ -121,6 +122,7 @@ fn Pages() -> impl IntoView {
             <Route path=path!("/account/password") view=PasswordPage ssr=WHOLE />
             <Route path=path!("/account/factor") view=FactorPage ssr=WHOLE />
             <Route path=path!("/account/leave") view=LeavePage ssr=WHOLE />
+            <Route path=path!("/account/ways-in") view=WaysInPage ssr=WHOLE />
             <Route path=path!("/account/addresses") view=AddressBookPage ssr=WHOLE />
             <Route path=path!("/counsel/canned") view=CannedPage ssr=WHOLE />
             <ParentRoute path=path!("/counsel") view=CounselPage ssr=WHOLE>

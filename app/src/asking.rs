@@ -1,6 +1,10 @@
 //! Who is asking, in which language, and the shop they ask: what a server function knows of the
 //! request around it.
 
+mod sign_in;
+
+pub use sign_in::{OfferedProviders, answer, forget_answer, offered_providers};
+
 use crate::api_error::ApiError;
 use crate::i18n::Locale;
 use http::header::{ACCEPT, COOKIE, HOST, SET_COOKIE, USER_AGENT};

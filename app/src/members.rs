@@ -10,13 +10,15 @@ mod me;
 mod next;
 pub mod owner;
 pub mod security;
+pub mod sign_in;
 mod sign_up_page;
 
 pub use account::{AccountPage, EmailPage, PasswordPage, ProfilePage};
 #[cfg(feature = "ssr")]
-use enter::enter;
+pub use enter::enter;
 pub use forgotten::{ConfirmPage, ForgottenPage, ResetPage};
 pub use log_in_page::LogInPage;
 pub use me::{Me, provide_me, use_me};
 pub use next::{log_in_address, safe_next, use_next};
+pub use sign_in::{CompletePage, SignInTrouble, WaysInPage};
 pub use sign_up_page::SignUpPage;

@@ -42,6 +42,7 @@ export class Shop {
       LEPTOS_SITE_ADDR: site,
       // A spec makes as many people as it likes, from one address.
       SEONCHAK_SIGN_UPS_PER_HOUR: '0',
+      SEONCHAK_ORIGIN: `http://${site}`,
       RUST_LOG: 'warn',
       ...settings,
     }

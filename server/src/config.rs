@@ -2,6 +2,7 @@
 //! name.
 
 use crate::post::LetterSettings;
+use crate::sign_in;
 use ipnet::IpNet;
 use leptos::config::{LeptosOptions, get_configuration};
 use shop::Shop;
@@ -64,6 +65,8 @@ pub struct Config {
     pub chat: ChatLimits,
     /// How letters go out.
     pub letters: LetterSettings,
+    /// Who else may vouch for somebody.
+    pub sign_in: sign_in::Settings,
 }
 
 /// How much one person may say, a visitor being everybody at their address.
@@ -119,7 +122,8 @@ impl Config {
         let rehearsal = is_yes("SEONCHAK_REHEARSAL", false)?;
         let (clicks, chat) = (click_limits()?, chat_limits()?);
         let letters = LetterSettings::read(leptos.site_addr, https)?;
-        Ok(Self { leptos, shop, https, rehearsal, clicks, chat, letters })
+        let sign_in = sign_in::Settings::read(letters.origin.clone())?;
+        Ok(Self { leptos, shop, https, rehearsal, clicks, chat, letters, sign_in })
     }
 
     /// The shop with these settings, the machine's clock and its randomness.

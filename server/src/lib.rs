@@ -17,6 +17,7 @@ mod products;
 mod refuse;
 pub mod router;
 pub mod serve;
+pub mod sign_in;
 mod workers;
 
 pub use config::Config;

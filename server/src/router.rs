@@ -2,8 +2,9 @@
 
 use crate::layers::{api_status, asker, csrf, door, guard, log, measure, talk, visitors};
 use crate::limits::Limits;
+use crate::sign_in::{self, Providers};
 use crate::{chat_file, clicks, health, language, live, media, orders_file, products};
-use app::asking::Cookies;
+use app::asking::{Cookies, OfferedProviders};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, FromRef};
 use axum::routing::{get, post};
@@ -36,6 +37,8 @@ pub struct AppState {
     pub rehearsal: bool,
     /// How often somebody may click.
     pub limits: Arc<Limits>,
+    /// Who else may vouch for somebody.
+    pub providers: Arc<Providers>,
 }
 
 impl AppState {
@@ -68,9 +71,11 @@ pub fn pages() -> Vec<AxumRouteListing> {
 pub fn router(state: AppState) -> Router {
     let context = {
         let (shop, cookies) = (Arc::clone(&state.shop), state.cookies);
+        let offered = OfferedProviders(state.providers.offered());
         move || {
             provide_context(Arc::clone(&shop));
             provide_context(cookies);
+            provide_context(offered.clone());
         }
     };
     let shell = {
@@ -86,6 +91,8 @@ pub fn router(state: AppState) -> Router {
         // Pages and the server functions behind them.
         .leptos_routes_with_context(&state, pages(), context, shell)
         // What a page cannot do by itself.
+        .route("/sign-in/{provider}", get(sign_in::begin))
+        .route("/sign-in/{provider}/callback", get(sign_in::come_back))
         .route("/language", post(language::choose))
         .route("/live", get(live::open))
         .route("/admin/orders.csv", get(orders_file::download))

@@ -3,6 +3,7 @@
 use crate::limits::Limits;
 use crate::post::PostOffice;
 use crate::router::{AppState, router};
+use crate::sign_in::Providers;
 use crate::{Config, health, workers};
 use app::asking::Cookies;
 use axum::serve::ListenerExt;
@@ -78,6 +79,7 @@ pub async fn serve(config: &Config, shop: Arc<Shop>) -> Result<Running, String> 
     let listener = listener.tap_io(|stream| {
         stream.set_nodelay(true).ok();
     });
+    let providers = Arc::new(Providers::new(&config.sign_in)?);
     let stop = CancellationToken::new();
     let limits = Arc::new(Limits::new(&shop, &config.clicks, &config.chat, &config.letters));
     let post = PostOffice::new(&config.letters)?;
@@ -88,6 +90,7 @@ pub async fn serve(config: &Config, shop: Arc<Shop>) -> Result<Running, String> 
         cookies: Cookies { https: config.https },
         rehearsal: config.rehearsal,
         limits,
+        providers,
     };
     let router = router(state).into_make_service_with_connect_info::<SocketAddr>();
     let told = stop.clone();

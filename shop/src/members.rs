@@ -2,6 +2,7 @@
 
 pub mod factor;
 mod fields;
+pub mod identities;
 mod open_session;
 pub mod owner;
 

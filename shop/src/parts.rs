@@ -33,6 +33,7 @@ use crate::drops::{Door, Lines, Stop};
 use crate::live::Hub;
 use crate::members::Passwords;
 use crate::members::factor::Factors;
+use crate::members::identities::Seals;
 use crate::members::sessions::{SessionKey, Sessions};
 use sqlx::MySqlPool;
 use std::sync::Arc;
@@ -89,6 +90,8 @@ pub struct Shop {
     pub sessions: Sessions,
     /// The second factors' keys, and whether staff need one.
     pub factors: Factors,
+    /// What a browser keeps for the shop for some minutes.
+    pub seals: Seals,
     /// Hashing, bounded.
     pub passwords: Passwords,
     /// Every product, as shoppers look for them, in memory.
@@ -133,6 +136,7 @@ impl Shop {
             darkroom: Darkroom::default(),
             sessions: Sessions::new(settings.session_keys.clone())?,
             factors: Factors::new(&settings.session_keys, settings.staff_factor_is_required),
+            seals: Seals::new(settings.session_keys.clone())?,
             passwords: Passwords::default(),
             shelf: Shelf::default(),
             lines: Lines::default(),

@@ -76,6 +76,12 @@ pub enum Refusal {
     Blocked,
     /// Not while an order is neither delivered nor called off.
     OrdersUnderWay,
+    /// What a provider said of somebody is too old, or was not for them: they start anew.
+    SignInExpired,
+    /// A member comes in by it already, or the asker by another of the same provider.
+    IdentityTaken,
+    /// The asker could not come in any more.
+    LastWayIn,
     /// Nobody would run the shop any more.
     LastAdmin,
     /// An admin may do this to others only.
@@ -302,7 +308,10 @@ impl Refusal {
             Self::Form(problems) if problems.iter().any(|(_, p)| *p == Problem::Taken) => 409,
             Self::Form(_) => 422,
             Self::NotUnderstood => 400,
-            Self::WrongEmailOrPassword | Self::NotSignedIn | Self::LogInAgain => 401,
+            Self::WrongEmailOrPassword
+            | Self::NotSignedIn
+            | Self::LogInAgain
+            | Self::SignInExpired => 401,
             Self::NotAllowed
             | Self::FactorNeeded
             | Self::ForeignOrigin
@@ -328,6 +337,8 @@ impl Refusal {
             | Self::FactorMovedOn
             | Self::OrdersUnderWay
             | Self::LastAdmin
+            | Self::IdentityTaken
+            | Self::LastWayIn
             | Self::NotYourself => 409,
             Self::EmptyCart | Self::OrderTooLarge { .. } | Self::CouponRefused(_) => 422,
             Self::PaymentRefused => 402,

@@ -6,7 +6,7 @@ use shop::members::Entry;
 use shop::members::sessions::Token;
 
 /// Gives the browser its session; or half of a log-in, and leads it to where the code is asked for.
-pub(super) async fn enter(entry: &Entry, next: &str) {
+pub async fn enter(entry: &Entry, next: &str) {
     match entry {
         Entry::Session(token) => come_in(token, next).await,
         Entry::AskForCode(half) => {

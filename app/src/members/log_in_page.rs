@@ -2,6 +2,7 @@
 
 use super::api::LogIn;
 use super::forgotten::DoneByLink;
+use super::sign_in::{ProviderButtons, TroubleNotice};
 use super::{use_me, use_next};
 use crate::i18n::td_string;
 use crate::language::use_locale;
@@ -25,6 +26,7 @@ pub fn LogInPage() -> impl IntoView {
             <h1>{title}</h1>
             <p class="sheet-lead">{td_string!(locale, members.log_in.lead)}</p>
             <DoneByLink />
+            <TroubleNotice />
             <FormNotice refusal />
             <ActionForm action=log_in attr:class="form" attr:novalidate=true>
                 <input type="hidden" name="next" value=next />
@@ -51,6 +53,7 @@ pub fn LogInPage() -> impl IntoView {
                     pending=log_in.pending()
                 />
             </ActionForm>
+            <ProviderButtons next />
             <p class="sheet-foot">
                 <a href="/forgotten">{td_string!(locale, forgotten.link)}</a>
             </p>

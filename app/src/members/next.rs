@@ -13,7 +13,8 @@ pub fn safe_next(next: &str) -> &str {
     let is_local_path = next.starts_with('/')
         && !next.starts_with("//")
         && !next.contains('\\')
-        && !next.chars().any(char::is_control);
+        // As a browser writes a path: a header cannot say anything else.
+        && next.bytes().all(|byte| byte.is_ascii_graphic());
     if is_local_path { next } else { "/" }
 }
 
@@ -41,7 +42,9 @@ mod tests {
 
     #[test]
     fn nobody_is_led_to_another_site() {
-        for next in ["", "//evil.kr", "https://evil.kr", "/\\evil.kr", "/\n/evil.kr", "drops"] {
+        for next in
+            ["", "//evil.kr", "https://evil.kr", "/\\evil.kr", "/\n/evil.kr", "/검색", "drops"]
+        {
             assert_eq!(safe_next(next), "/", "{next:?}");
         }
         assert_eq!(safe_next("/drops/1?x=2"), "/drops/1?x=2");

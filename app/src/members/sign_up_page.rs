@@ -1,6 +1,7 @@
 //! `/sign-up`.
 
 use super::api::SignUp;
+use super::sign_in::ProviderButtons;
 use super::{log_in_address, use_me, use_next};
 use crate::i18n::td_string;
 use crate::language::use_locale;
@@ -34,6 +35,7 @@ pub fn SignUpPage() -> impl IntoView {
                     pending=sign_up.pending()
                 />
             </ActionForm>
+            <ProviderButtons next />
             <p class="sheet-foot">
                 {td_string!(locale, members.sign_up.have_account)} " "
                 <a href=log_in>{td_string!(locale, members.sign_up.log_in)}</a>

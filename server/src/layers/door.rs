@@ -23,7 +23,7 @@ impl Wish {
     fn of(path: &str) -> Option<Self> {
         match path.strip_prefix("/api/members/")? {
             "log_in" => Some(Self::LogIn),
-            "sign_up" => Some(Self::SignUp),
+            "sign_up" | "complete_sign_up" => Some(Self::SignUp),
             "forget_password" | "send_confirmation" | "change_email" => Some(Self::Letter),
             _ => None,
         }

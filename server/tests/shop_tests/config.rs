@@ -80,6 +80,30 @@ fn a_wrong_setting_is_refused_by_its_name() {
 }
 
 #[test]
+fn a_provider_is_known_wholly_or_not_at_all() {
+    let known = [
+        ("SEONCHAK_ORIGIN", "https://shop.kr"),
+        ("SEONCHAK_GOOGLE_CLIENT_ID", "shop"),
+        ("SEONCHAK_GOOGLE_CLIENT_SECRET", "hidden"),
+    ];
+    let wrong = [
+        ("SEONCHAK_ORIGIN", ""),
+        ("SEONCHAK_ORIGIN", "shop.kr"),
+        ("SEONCHAK_ORIGIN", "https://shop.kr/"),
+        ("SEONCHAK_ORIGIN", "http://shop.kr"),
+        ("SEONCHAK_GOOGLE_CLIENT_SECRET", ""),
+        ("SEONCHAK_GOOGLE_URL", "http://accounts.google.com"),
+    ];
+    for (name, value) in wrong {
+        let said = refused(&[&known[..], &[(name, value)]].concat());
+        assert!(said.contains(name) && !said.contains("hidden"), "{name}: {said}");
+    }
+    // What is wrong once all of them are read.
+    let said = refused(&[&known[..], &[("DATABASE_URL", "postgres://nowhere")]].concat());
+    assert!(said.contains("DATABASE_URL"), "{said}");
+}
+
+#[test]
 fn a_switch_takes_yes_and_no_and_true_and_false() {
     for value in ["yes", "no", "true", "false"] {
         let said = refused(&[

@@ -10,6 +10,7 @@ pub mod orders;
 pub mod parts;
 pub mod person;
 pub mod process;
+pub mod provider;
 pub mod rewrite;
 pub mod s3_store;
 pub mod seed;

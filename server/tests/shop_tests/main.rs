@@ -51,6 +51,7 @@ mod owner_orders;
 mod owner_products;
 mod second_factor;
 mod sessions;
+mod sign_in;
 mod stopping;
 mod tokens;
 mod visitors;

@@ -27,7 +27,7 @@ pub async fn change_email(
     let new = problems.take(Field::Email, Email::parse(email));
     if current_password.is_empty() {
         problems.note(Field::CurrentPassword, Problem::Missing);
-    } else if !shop.passwords.check(current_password, Some(&known.password_hash)).await? {
+    } else if !shop.passwords.check(current_password, known.password_hash.as_deref()).await? {
         problems.note(Field::CurrentPassword, Problem::WrongPassword);
     }
     let Some(new) = new.filter(|_| problems.is_empty()) else {

@@ -14,7 +14,7 @@ const ENDED_BY: &str = "new password";
 ///
 /// # Errors
 /// [`Refusal::Form`] with everything that is wrong; [`Problem::WrongPassword`] for a current one
-/// that is not theirs.
+/// that is not theirs; a member without one has none that is.
 pub async fn change_password(
     shop: &Shop,
     session: Session,
@@ -31,7 +31,7 @@ pub async fn change_password(
     let mut problems = Problems::default();
     if current_password.is_empty() {
         problems.note(Field::CurrentPassword, Problem::Missing);
-    } else if !shop.passwords.check(current_password, Some(&known)).await? {
+    } else if !shop.passwords.check(current_password, known.as_deref()).await? {
         problems.note(Field::CurrentPassword, Problem::WrongPassword);
     }
     let new =

@@ -8,7 +8,7 @@
 
 use super::prove::prove;
 use super::sessions::{self, Session};
-use super::{MemberId, factor, links, owner};
+use super::{MemberId, factor, identities, links, owner};
 use crate::audit::{Subject, note};
 use crate::chat::{self, RoomId};
 use crate::drops::{self, DropId};
@@ -92,6 +92,7 @@ async fn erase(
     let rooms = chat::delete_all_of(&mut *transaction, member).await?;
     factor::delete(&mut *transaction, member).await?;
     links::erase(&mut *transaction, member).await?;
+    identities::erase(&mut *transaction, member).await?;
     erase_belongings(&mut *transaction, member).await?;
     sqlx::query!(
         "update orders set recipient = '', phone = null, address = '' where member_id = ?",
@@ -105,7 +106,7 @@ async fn erase(
         .await?;
     // Without an @ it is nobody's address, and without a hash nobody's password.
     sqlx::query!(
-        "update members set name = ?, email = ?, password_hash = '', address = '' where id = ?",
+        "update members set name = ?, email = ?, password_hash = null, address = '' where id = ?",
         NOBODY,
         format!("left-{}", member.0),
         member.0,

@@ -5,7 +5,8 @@ use super::sessions::{self, Session};
 use super::{Device, Email, MemberId};
 use crate::{Outcome, Refusal, Shop};
 
-/// Lets a member in, but for the code of a second factor. Takes as long for an address that nobody has.
+/// Lets a member in, but for the code of a second factor. Takes as long for an address that nobody has,
+/// and for a member without a password.
 ///
 /// # Errors
 /// [`Refusal::WrongEmailOrPassword`], one answer for both. [`Refusal::Blocked`] only to whoever
@@ -19,11 +20,13 @@ pub async fn log_in(shop: &Shop, email: &str, password: &str, device: Device) ->
         }
         Err(_) => None,
     };
-    let hash = known.as_ref().map(|member| member.password_hash.as_str());
-    let fits = shop.passwords.check(password, hash).await?;
-    match known {
-        Some(member) if fits => {
-            let_in_by_password(shop, MemberId(member.id), device, &member.password_hash).await
+    // Nobody, and somebody without a password, are checked against a password that is nobody's.
+    let (member, hash) = known.map(|known| (known.id, known.password_hash)).unzip();
+    let hash = hash.flatten();
+    let fits = shop.passwords.check(password, hash.as_deref()).await?;
+    match (member, hash) {
+        (Some(member), Some(hash)) if fits => {
+            let_in_by_password(shop, MemberId(member), device, &hash).await
         }
         _ => Err(Refusal::WrongEmailOrPassword.into()),
     }

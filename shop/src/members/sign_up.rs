@@ -4,7 +4,8 @@ use super::let_in::{Entry, let_in};
 use super::{Address, Device, Email, MemberId, NewPassword, PersonName, SignUpForm, confirm};
 use crate::addresses::insert_first;
 use crate::refusal::Problems;
-use crate::{Fault, Field, Language, Outcome, Problem, Refusal, Shop};
+use crate::{Fault, Field, Language, Moment, Outcome, Problem, Refusal, Shop};
+use sqlx::MySqlConnection;
 
 /// Makes a member without a role, writes to them to confirm their address, and signs them in.
 ///
@@ -27,20 +28,26 @@ pub async fn sign_up(
         return Err(problems.refuse().into());
     };
     let hash = shop.passwords.hash(&password, shop.random()).await?;
-    let member = insert(shop, &name, &email, &hash, &address, language).await?;
+    let now = shop.now();
+    let mut transaction = shop.mysql.begin().await?;
+    let member = insert(&mut transaction, &name, &email, Some(&hash), &address, now).await?;
+    confirm::write_letter(&mut transaction, member, email.as_str(), language, now).await?;
+    transaction.commit().await?;
     let_in(shop, member, device).await
 }
 
-async fn insert(
-    shop: &Shop,
+/// Makes a member. One for whom somebody else vouches has no password.
+///
+/// # Errors
+/// [`Refusal::Form`] if another member has the e-mail address.
+pub(super) async fn insert(
+    transaction: &mut MySqlConnection,
     name: &PersonName,
     email: &Email,
-    password_hash: &str,
+    password_hash: Option<&str>,
     address: &Address,
-    language: Language,
+    now: Moment,
 ) -> Outcome<MemberId> {
-    let now = shop.now();
-    let mut transaction = shop.mysql.begin().await?;
     let inserted = sqlx::query!(
         "insert into members (name, email, password_hash, address, signed_up_at)
          values (?, ?, ?, ?, ?)",
@@ -60,8 +67,6 @@ async fn insert(
         }
         Err(error) => return Err(error.into()),
     };
-    insert_first(&mut transaction, member, name, address, now).await?;
-    confirm::write_letter(&mut transaction, member, email.as_str(), language, now).await?;
-    transaction.commit().await?;
+    insert_first(transaction, member, name, address, now).await?;
     Ok(member)
 }

@@ -100,12 +100,14 @@ fn cards(locale: Locale, profile: &Profile) -> impl IntoView + use<> {
         td_string!(locale, account.cards.profile_hint).to_owned(),
         td_string!(locale, account.cards.password_hint).to_owned(),
     );
+    let ways = td_string!(locale, account.cards.ways_in_hint).to_owned();
     [
         ("/orders", Icon::Parcel, td_string!(locale, account.cards.orders), orders),
         ("/coupons", Icon::Ticket, td_string!(locale, account.cards.coupons), coupons),
         ("/wishes", Icon::Heart, td_string!(locale, account.cards.wishes), wishes),
         ("/account/addresses", Icon::Pin, td_string!(locale, account.cards.addresses), places),
         ("/account/profile", Icon::Person, td_string!(locale, account.cards.profile), name),
+        ("/account/ways-in", Icon::Check, td_string!(locale, account.cards.ways_in), ways),
         ("/account/password", Icon::Lock, td_string!(locale, account.cards.password), key),
     ]
     .into_iter()

@@ -9,7 +9,8 @@ use crate::kit::{Person, TestShop};
 use shop::Language;
 use shop::coupons::new_code;
 use shop::drops::{DropId, NewDrop};
-use shop::members::links::{self, Purpose};
+use shop::members::identities::{Answer, Attempt, Known, Provider, Purpose};
+use shop::members::links;
 use shop::members::{self, Device, MemberId, Role, SignUpForm, sessions};
 use shop::orders::State;
 use std::time::Duration;
@@ -76,6 +77,21 @@ impl<'a> Cast<'a> {
         &self.person
     }
 
+    /// The member who asks, if it is one.
+    pub fn asker(&self) -> Option<MemberId> {
+        self.asker
+    }
+
+    /// What the asker's browser keeps of a provider's answer about somebody new.
+    pub fn answer(&self, purpose: Purpose) -> String {
+        let shop = &self.shop.direct;
+        let email = format!("{}@b.kr", unique_name());
+        let subject = unique_name();
+        let known = Known::new(Provider::Naver, &subject, None, Some(&email), true).unwrap();
+        let attempt = Attempt::begin(shop, Provider::Naver, purpose, "/");
+        format!("sign-up={}", shop.seals.seal(&Answer::to(attempt, known, shop.now())))
+    }
+
     pub fn url(&self) -> String {
         self.shop.url(0)
     }
@@ -90,7 +106,7 @@ impl<'a> Cast<'a> {
     }
 
     /// The token of a link in a letter to the member.
-    pub async fn token(&self, purpose: Purpose) -> String {
+    pub async fn token(&self, purpose: links::Purpose) -> String {
         let email = self.email().await;
         let token = links::make(&self.shop.direct, self.member, purpose, &email).await;
         token.unwrap().to_text()

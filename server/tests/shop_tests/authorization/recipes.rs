@@ -8,6 +8,7 @@ use super::ways::Way;
 use crate::owner_products::fixtures as product;
 use reqwest::RequestBuilder;
 use reqwest::header::{ACCEPT, CONNECTION, COOKIE, ORIGIN, UPGRADE};
+use shop::members::identities::Purpose;
 
 /// A request to this way in; `None` where nobody has written one yet.
 pub async fn recipe(way: &Way, cast: &Cast<'_>) -> Option<RequestBuilder> {
@@ -31,6 +32,23 @@ pub async fn recipe(way: &Way, cast: &Cast<'_>) -> Option<RequestBuilder> {
         ("GET", "/chat/{room}/export") => {
             let room = cast.room("closed").await;
             Some(person.get_from(&format!("/chat/{room}/export")))
+        }
+        ("GET", path @ ("/sign-in/{provider}" | "/sign-in/{provider}/callback")) => {
+            Some(person.get_from(&path.replace("{provider}", "naver")))
+        }
+        ("GET", path @ "/sign-up/complete") => {
+            let answer = cast.answer(Purpose::SignIn);
+            Some(person.get_from(path).header(ACCEPT, "text/html").header(COOKIE, answer))
+        }
+        ("POST", path @ "/api/members/complete_sign_up") => {
+            let form = [("name", "박하늘"), ("address", "서울")];
+            let answer = cast.answer(Purpose::SignIn);
+            Some(person.post_to(path).header(COOKIE, answer).form(&form))
+        }
+        ("POST", path @ "/api/members/link_identity") => {
+            let answer = cast.answer(Purpose::Link(cast.asker().unwrap_or(cast.member)));
+            let nothing: [(&str, &str); 0] = [];
+            Some(person.post_to(path).header(COOKIE, answer).form(&nothing))
         }
         ("POST", "/language") => Some(person.post_to("/language").form(&[("language", "ko")])),
         ("POST", "/admin/products") => {

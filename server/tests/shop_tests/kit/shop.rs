@@ -10,7 +10,7 @@ use super::topic::Topic;
 use leptos::config::LeptosOptions;
 use server::config::{ChatLimits, ClickLimits};
 use server::post::{LetterSettings, PostPlace};
-use server::{Config, Running, serve};
+use server::{Config, Running, serve, sign_in};
 use shop::chat::CounselSettings;
 use shop::drops::{Discount, DropId, NewDrop, Terms};
 use shop::members::sessions::{self, SessionKey};
@@ -45,6 +45,8 @@ pub struct TestShop {
     pub letters: LetterSettings,
     /// Where this shop's letters lie; gone when the test is over.
     pub mail_dir: TempDir,
+    /// Nobody, unless a test sets some.
+    pub sign_in: sign_in::Settings,
     /// Where this shop's pictures lie; gone when the test is over.
     pub media_dir: TempDir,
     _database: Database,
@@ -118,6 +120,7 @@ impl TestShop {
                 per_hour: None,
             },
             mail_dir,
+            sign_in: sign_in::Settings::default(),
             media_dir,
             _database: database,
             _topic: topic,
@@ -143,9 +146,9 @@ impl TestShop {
             .build();
         let (shop, clicks) = (self.settings.clone(), self.clicks.clone());
         let chat = self.chat_limits.clone();
-        let letters = self.letters.clone();
+        let (letters, sign_in) = (self.letters.clone(), self.sign_in.clone());
         let https = self.https;
-        let config = Config { leptos, shop, https, rehearsal, clicks, chat, letters };
+        let config = Config { leptos, shop, https, rehearsal, clicks, chat, letters, sign_in };
         let shop = Shop::new(&self.settings, self.clock.clone(), Arc::new(SystemEntropy)).unwrap();
         self.servers.push(serve(&config, shop).await.unwrap());
     }

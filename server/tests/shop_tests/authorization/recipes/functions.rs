@@ -45,7 +45,10 @@ async fn members(function: &str, cast: &Cast<'_>) -> Option<Form> {
         | "members/factor"
         | "members/sessions"
         | "members/end_other_sessions"
-        | "members/send_confirmation" => vec![],
+        | "members/send_confirmation"
+        | "members/providers"
+        | "members/newcomer"
+        | "members/ways_in" => vec![],
         "members/begin_factor" | "members/remove_factor" | "members/leave" => {
             vec![("current_password", PASSWORD.into())]
         }
@@ -62,6 +65,7 @@ async fn members(function: &str, cast: &Cast<'_>) -> Option<Form> {
             ("current_password", PASSWORD.into()),
             ("email", format!("{}@b.kr", unique_name())),
         ],
+        "members/unlink_identity" => vec![("provider", "kakao".into())],
         "members/change_profile" => vec![("name", "박하늘".into())],
         "members/change_password" => {
             vec![("current_password", PASSWORD.into()), ("new_password", "seonchak-other".into())]
