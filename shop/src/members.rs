@@ -10,6 +10,7 @@ pub mod owner;
 mod change_email;
 #[cfg(feature = "ssr")]
 mod change_password;
+#[cfg(feature = "ssr")]
 mod confirm;
 #[cfg(feature = "ssr")]
 mod device;
