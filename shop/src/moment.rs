@@ -66,10 +66,10 @@ impl Moment {
         Duration::from_millis(u64::try_from(self.0.saturating_sub(now.0)).unwrap_or(0))
     }
 
-    /// The time on a Korean wall.
+    /// The time on a Korean wall; that of the epoch for a moment that no calendar has.
     pub fn in_korea(self) -> WallTime {
         let offset = UtcOffset::from_hms(KOREA_OFFSET_HOURS, 0, 0).unwrap_or(UtcOffset::UTC);
-        let at = self.to_utc().to_offset(offset);
+        let at = self.to_utc().checked_to_offset(offset).unwrap_or(OffsetDateTime::UNIX_EPOCH);
         WallTime {
             year: at.year(),
             month: at.month().into(),
@@ -202,6 +202,14 @@ mod tests {
     fn what_is_not_a_time_is_none() {
         for text in ["", "tomorrow", "2026-13-01T00:00", "2026-02-30T00:00", "2026-11-22 21:00"] {
             assert_eq!(Moment::parse_in_korea(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_moment_past_every_calendar_is_shown_all_the_same() {
+        // The last hours of 9999 in UTC are 10000 in Korea.
+        for ms in [i64::MIN, i64::MAX, 253_402_271_999_000] {
+            assert_eq!(Moment::from_ms(ms).in_korea().year, 1970, "{ms}");
         }
     }
 

@@ -37,12 +37,14 @@ pub(crate) fn optional_number<T: TryFrom<u64>>(
     if text.trim().is_empty() { Ok(None) } else { number(text, min, max).map(Some) }
 }
 
-/// A moment as a `datetime-local` field sends it, in Korea.
+/// A moment as a `datetime-local` field sends it, in Korea. MySQL keeps no year before 1000, and
+/// nothing of the shop's is older than the epoch.
 pub(crate) fn moment(text: &str) -> Result<Moment, Problem> {
     if text.trim().is_empty() {
         return Err(Problem::Missing);
     }
-    Moment::parse_in_korea(text).ok_or(Problem::NotATime)
+    let at = Moment::parse_in_korea(text).filter(|at| *at >= Moment::default());
+    at.ok_or(Problem::NotATime)
 }
 
 /// A day as a `date` field sends it: the moment at which it begins in Korea. An empty text is no

@@ -226,6 +226,14 @@ mod tests {
     }
 
     #[test]
+    fn a_time_that_mysql_cannot_keep_is_none() {
+        for year in ["0000", "0999", "1969"] {
+            let form = DropForm { opens_at: format!("{year}-12-31T00:00"), ..good() };
+            assert_eq!(problem(&form, Field::OpensAt), Some(Problem::NotATime), "{year}");
+        }
+    }
+
+    #[test]
     fn a_drop_closes_after_it_opens_and_after_now() {
         let form = DropForm { closes_at: "2026-12-01T20:00".into(), ..good() };
         assert_eq!(problem(&form, Field::ClosesAt), Some(Problem::NotAfterOpening));

@@ -77,7 +77,8 @@ impl Basket {
                order by l.added_at desc, l.product_id desc
                limit ?"#,
             address,
-            order.coupon.as_deref().unwrap_or_default(),
+            // A column of ASCII cannot be compared with anything else: MySQL calls that an error.
+            order.coupon.as_deref().filter(|code| code.is_ascii()).unwrap_or_default(),
             member.0,
             // One more than an order may have says that there are too many.
             ORDER_LINES_MAX + 1,

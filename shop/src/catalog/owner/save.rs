@@ -120,13 +120,15 @@ async fn category_id(
     slug: Option<&str>,
 ) -> Result<Option<u16>, Failure> {
     let Some(slug) = slug else { return Ok(None) };
+    let none = Refusal::Form(vec![(Field::Category, Problem::NotAChoice)]);
+    // A column of ASCII cannot be compared with anything else: MySQL calls that an error.
+    if !slug.is_ascii() {
+        return Err(none.into());
+    }
     let found = sqlx::query_scalar!("select id from categories where slug = ?", slug)
         .fetch_optional(transaction)
         .await?;
-    match found {
-        Some(id) => Ok(Some(id)),
-        None => Err(Refusal::Form(vec![(Field::Category, Problem::NotAChoice)]).into()),
-    }
+    found.map(Some).ok_or(none.into())
 }
 
 async fn insert(
