@@ -87,9 +87,7 @@ fn a_provider_is_known_wholly_or_not_at_all() {
         ("SEONCHAK_GOOGLE_CLIENT_SECRET", "hidden"),
     ];
     let wrong = [
-        ("SEONCHAK_ORIGIN", ""),
         ("SEONCHAK_ORIGIN", "shop.kr"),
-        ("SEONCHAK_ORIGIN", "https://shop.kr/"),
         ("SEONCHAK_ORIGIN", "http://shop.kr"),
         ("SEONCHAK_GOOGLE_CLIENT_SECRET", ""),
         ("SEONCHAK_GOOGLE_URL", "http://accounts.google.com"),

@@ -24,7 +24,7 @@ async fn the_first_time_the_rest_is_asked_and_then_never_again() {
     assert_eq!(newcomer["next_step"], "complete");
     let page = person.get("/sign-up/complete").await;
     assert!(page.text.contains("value=\"김지우\""), "{}", page.text);
-    assert!(page.text.contains("<dd>jiwoo@example.kr</dd>"), "it is theirs: {}", page.text);
+    assert!(page.text.contains("<dd>jiwoo@example.kr<"), "it is theirs: {}", page.text);
     assert!(!page.text.contains("name=\"email\""), "and not asked");
 
     let form = person.post("members/complete_sign_up").header("accept", "text/html").form(&FORM);
