@@ -13,7 +13,6 @@ mod greeting;
 mod kept;
 mod line_view;
 mod lines;
-mod links;
 mod message_view;
 mod my_talk;
 mod over;

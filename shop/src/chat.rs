@@ -4,6 +4,7 @@
 pub mod bot;
 pub mod counsel;
 mod key;
+pub mod links;
 mod message;
 mod room;
 mod text;

@@ -3,13 +3,13 @@
 
 use super::bot_words::BotMessage;
 use super::card_view::CardView;
-use super::links::{Piece, pieces};
 use super::use_talk;
 use super::when::time_of_day;
 use crate::i18n::{Locale, td_string};
 use crate::language::use_locale;
 use crate::ui::{Icon, Mark};
 use leptos::prelude::*;
+use shop::chat::links::{Piece, pieces};
 use shop::chat::{Body, Message, Side};
 
 /// Who reads.
