@@ -29,6 +29,7 @@ mod emergency_stop;
 mod enumeration;
 mod firefox;
 mod health;
+mod hostile;
 mod kafka;
 mod kit;
 mod leaving;

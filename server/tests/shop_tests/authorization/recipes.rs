@@ -1,6 +1,6 @@
 //! A good request for every way in, about things of the member's.
 
-mod functions;
+pub mod functions;
 mod pages;
 
 use super::cast::Cast;
