@@ -1,0 +1,41 @@
+//! What a browser keeps, and what an owner sets: secrets that nobody guesses or reads.
+
+use shop::Moment;
+use shop::chat::bot::Hours;
+use shop::drops::challenge::{Bits, Challenges};
+use shop::members::VisitorKey;
+use shop::members::sessions::{SessionKey, Sessions};
+use shop::parts::Bucket;
+
+const KEY: &str = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+const NOW: Moment = Moment::from_ms(1_795_000_000_000);
+
+/// Nobody makes a session up: whoever could would know the key.
+pub fn session_cookie(text: &str) {
+    let key = SessionKey::parse(KEY).expect("64 digits");
+    let sessions = Sessions::new(vec![key]).expect("a key");
+    assert_eq!(sessions.believe(text, NOW), None);
+}
+
+/// A secret has one text only.
+pub fn visitor_cookie(text: &str) {
+    let Some(key) = VisitorKey::parse(text) else { return };
+    assert_eq!(key.to_text(), text);
+    assert!(!format!("{key:?}").contains(text));
+}
+
+/// A setting is taken or refused, and a secret among them is never shown.
+pub fn settings(text: &str) {
+    if let Some(key) = SessionKey::parse(text) {
+        assert!(!format!("{key:?}").contains(text.trim()));
+        let bits = Bits::new(1).expect("one bit");
+        drop(Challenges::new(bits, &[key]));
+    }
+    if let Ok(bucket) = Bucket::parse(text, &[("AWS_SECRET_ACCESS_KEY".into(), "hidden".into())]) {
+        assert!(!format!("{bucket:?}").contains("hidden"));
+        assert!(text.is_ascii() && text.len() <= 63);
+    }
+    if let Ok(hours) = text.parse::<Hours>() {
+        assert!(!hours.spans().is_empty());
+    }
+}
