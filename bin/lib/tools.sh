@@ -6,6 +6,7 @@ cargo_leptos_version=0.3.11
 geckodriver_version=0.37.1
 cargo_deny_version=0.20.2
 cargo_fuzz_version=0.13.2
+cargo_cyclonedx_version=0.5.9
 
 toolchain_version() { sed -n 's/^channel *= *"\(.*\)"/\1/p' rust-toolchain.toml; }
 wasm_bindgen_version() { sed -n 's/^wasm-bindgen *= *"=\([0-9.]*\)".*/\1/p' Cargo.toml; }
