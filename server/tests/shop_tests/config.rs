@@ -82,6 +82,7 @@ fn a_wrong_setting_is_refused_by_its_name() {
 #[test]
 fn a_provider_is_known_wholly_or_not_at_all() {
     let known = [
+        ("SEONCHAK_HTTPS", "yes"),
         ("SEONCHAK_ORIGIN", "https://shop.kr"),
         ("SEONCHAK_GOOGLE_CLIENT_ID", "shop"),
         ("SEONCHAK_GOOGLE_CLIENT_SECRET", "hidden"),

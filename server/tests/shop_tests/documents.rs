@@ -1,7 +1,9 @@
-//! docs/http.md lists every way in, and nothing else.
+//! docs/http.md lists every way in, and nothing else; SECURITY.md names tests that are there.
 
 use server_fn::axum::server_fn_paths;
 use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
 
 #[test]
 fn the_list_of_server_functions_is_true() {
@@ -16,4 +18,36 @@ fn the_list_of_server_functions_is_true() {
     let there: BTreeSet<&str> =
         server_fn_paths().map(|(path, _)| path.trim_start_matches("/api/")).collect();
     assert_eq!(listed, there);
+}
+
+#[test]
+fn every_test_that_is_named_is_there() {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let document = fs::read_to_string(here.join("../SECURITY.md")).unwrap();
+    let mut tests = BTreeSet::new();
+    collect(&here.join("tests/shop_tests"), &mut tests);
+    let named: Vec<&str> =
+        document.split('`').skip(1).step_by(2).filter(|code| code.contains("::")).collect();
+    assert!(named.len() > 40, "SECURITY.md names {}", named.len());
+    for name in named {
+        assert!(tests.contains(name), "SECURITY.md names `{name}`, which is no test");
+    }
+}
+
+/// `module::function` of every file below.
+fn collect(folder: &Path, tests: &mut BTreeSet<String>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            collect(&path, tests);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            let module = path.file_stem().unwrap().to_str().unwrap();
+            let text = fs::read_to_string(&path).unwrap();
+            for line in text.lines() {
+                let Some((_, rest)) = line.split_once("fn ") else { continue };
+                let name = rest.split(['(', '<']).next().unwrap_or_default();
+                tests.insert(format!("{module}::{name}"));
+            }
+        }
+    }
 }
