@@ -11,7 +11,7 @@ test('a member signs out a telephone from their own page', async ({ page, somebo
   await expect(page.getByTestId('session').first()).toContainText('Chrome')
   await expect(page.getByTestId('session').first().getByTestId('this-session')).toBeVisible()
   await page.getByTestId('end-session').click()
-  await expect(page.getByTestId('notice')).toContainText('그 기기에서 로그아웃했어요')
+  await expect(page.getByTestId('notice').filter({ hasText: '그 기기에서 로그아웃했어요' })).toBeVisible()
   await expect(page.getByTestId('session')).toHaveCount(1)
   await phone.goto('/account')
   await expect(phone.getByTestId('member-name')).toHaveCount(0)

@@ -27,7 +27,7 @@ pub struct Providers {
 enum Way {
     Google(OpenId),
     Kakao(OpenId),
-    Naver(Naver),
+    Naver(Box<Naver>),
 }
 
 impl Providers {
@@ -41,7 +41,7 @@ impl Providers {
             let way = match provider {
                 Provider::Google => OpenId::new(its, GOOGLE_SCOPES).map(Way::Google),
                 Provider::Kakao => OpenId::new(its, kakao::SCOPES).map(Way::Kakao),
-                Provider::Naver => Naver::new(its).map(Way::Naver),
+                Provider::Naver => Naver::new(its).map(Box::new).map(Way::Naver),
             };
             let name = provider.as_str().to_ascii_uppercase();
             ways.push((*provider, way.map_err(|wrong| format!("SEONCHAK_{name}_URL: {wrong}"))?));
