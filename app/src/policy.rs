@@ -30,7 +30,7 @@ fn policy(nonce: &str, reload: &str) -> String {
     format!(
         "default-src 'none'; script-src 'self' {nonce}'wasm-unsafe-eval'; style-src 'self'; \
          img-src 'self' blob: data:; font-src 'self'; media-src 'self'; manifest-src 'self'; \
-         connect-src 'self'{reload}; form-action 'self'; base-uri 'none'; object-src 'none'; \
+         connect-src 'self' blob:{reload}; form-action 'self'; base-uri 'none'; object-src 'none'; \
          frame-ancestors 'none'"
     )
 }
