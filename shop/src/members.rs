@@ -23,6 +23,8 @@ mod let_in;
 #[cfg(feature = "ssr")]
 pub mod links;
 #[cfg(feature = "ssr")]
+mod lock;
+#[cfg(feature = "ssr")]
 mod log_in;
 #[cfg(feature = "ssr")]
 mod new_password;
@@ -45,6 +47,8 @@ mod visitor;
 
 pub(crate) use fields::line as line_of_text;
 pub use fields::{Address, Email, PersonName};
+#[cfg(feature = "ssr")]
+pub(crate) use lock::{lock, lock_asker};
 pub use open_session::OpenSession;
 #[cfg(feature = "ssr")]
 pub use {

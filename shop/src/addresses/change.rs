@@ -1,7 +1,7 @@
 //! Writing into an address book. Orders keep a copy of where they go: nothing here changes one.
 
 use super::{ADDRESSES_MAX, AddressForm, AddressId};
-use crate::members::{Address, MemberId, PersonName};
+use crate::members::{Address, MemberId, PersonName, lock_asker};
 use crate::{Field, Moment, Outcome, Problem, Refusal, Shop};
 use sqlx::MySqlConnection;
 
@@ -14,10 +14,7 @@ pub async fn add(shop: &Shop, member: MemberId, form: &AddressForm) -> Outcome<A
     let now = shop.now();
     let mut transaction = shop.mysql.begin().await?;
     // Two that are added at once are counted one after the other.
-    sqlx::query_scalar!("select id from members where id = ? for update", member.0)
-        .fetch_optional(&mut *transaction)
-        .await?
-        .ok_or(Refusal::NotSignedIn)?;
+    lock_asker(&mut transaction, member).await?;
     let kept = sqlx::query_scalar!("select count(*) from addresses where member_id = ?", member.0)
         .fetch_one(&mut *transaction)
         .await?;

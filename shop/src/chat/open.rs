@@ -2,7 +2,7 @@
 
 use super::show::newest_of;
 use super::{Asker, RoomId, RoomState, Side};
-use crate::members::{MemberId, VisitorKey};
+use crate::members::{MemberId, VisitorKey, lock};
 use crate::{Language, Outcome, Refusal, Shop};
 
 /// Where somebody speaks, and as whom.
@@ -50,9 +50,7 @@ async fn owner_of(shop: &Shop, room: RoomId) -> Outcome<Option<MemberId>> {
 async fn open_for_member(shop: &Shop, member: MemberId, language: Language) -> Outcome<Place> {
     let now = shop.now();
     let mut transaction = shop.mysql.begin().await?;
-    sqlx::query!("select id from members where id = ? for update", member.0)
-        .fetch_optional(&mut *transaction)
-        .await?;
+    lock(&mut transaction, member).await?;
     let open = sqlx::query_scalar!(
         "select id from chat_rooms where member_id = ? and state <> 'closed'
          order by id desc limit 1",

@@ -1,6 +1,6 @@
 //! Links in letters: whoever follows one reads the mailbox it was sent to.
 
-use super::MemberId;
+use super::{MemberId, lock};
 use crate::{Moment, Outcome, Refusal, Shop};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -146,9 +146,7 @@ pub(super) async fn use_up(
     purpose: Purpose,
     now: Moment,
 ) -> Outcome<()> {
-    sqlx::query_scalar!("select id from members where id = ? for update", link.member.0)
-        .fetch_optional(&mut *transaction)
-        .await?;
+    lock(&mut *transaction, link.member).await?;
     let used = sqlx::query!(
         "update member_links set used_at = ? where id = ? and used_at is null",
         now,

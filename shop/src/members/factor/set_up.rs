@@ -6,7 +6,7 @@ use super::{Offer, Standing};
 use crate::audit::{Subject, note};
 use crate::members::prove::prove;
 use crate::members::sessions::{self, Session};
-use crate::members::{MemberId, find};
+use crate::members::{MemberId, find, lock_asker};
 use crate::{Field, Moment, Outcome, Problem, Refusal, Shop};
 use serde_json::json;
 use sqlx::MySqlConnection;
@@ -98,9 +98,7 @@ pub async fn confirm(shop: &Shop, session: Session, code: &str) -> Outcome<()> {
     let (member, now) = (session.member, shop.now());
     require_role(shop, member).await?;
     let mut transaction = shop.mysql.begin().await?;
-    sqlx::query_scalar!("select id from members where id = ? for update", member.0)
-        .fetch_one(&mut *transaction)
-        .await?;
+    lock_asker(&mut transaction, member).await?;
     let offered = find_offer(shop, &mut transaction, session).await?;
     let offered = offered.ok_or(Refusal::FactorMovedOn)?;
     let code: String = code.chars().filter(|c| !c.is_whitespace()).collect();

@@ -1,7 +1,7 @@
 //! A member's ways in: one more, or one less.
 
 use super::{Answer, Identity, Provider, Purpose, WaysIn, rows};
-use crate::members::MemberId;
+use crate::members::{MemberId, lock_asker};
 use crate::{Moment, Outcome, Refusal, Shop};
 use sqlx::MySqlConnection;
 
@@ -38,10 +38,7 @@ pub async fn unlink(shop: &Shop, member: MemberId, provider: Provider) -> Outcom
     let now = shop.now();
     let mut transaction = shop.mysql.begin().await?;
     // The member's row is locked: of two that go at once, the second sees what the first has left.
-    sqlx::query_scalar!("select id from members where id = ? for update", member.0)
-        .fetch_optional(&mut *transaction)
-        .await?
-        .ok_or(Refusal::NotSignedIn)?;
+    lock_asker(&mut transaction, member).await?;
     let ways = read(&mut transaction, member).await?;
     if !ways.identities.iter().any(|identity| identity.provider == provider) {
         return Ok(());

@@ -1,7 +1,7 @@
 //! Those who run the shop, locked: so changes of roles and blocks happen one after the other, and
 //! two admins cannot shut each other out in the same moment.
 
-use crate::members::MemberId;
+use crate::members::{MemberId, lock};
 use crate::{Outcome, Refusal};
 use sqlx::MySqlConnection;
 
@@ -33,9 +33,5 @@ pub(in crate::members) async fn lock_member(
     transaction: &mut MySqlConnection,
     member: MemberId,
 ) -> Outcome<()> {
-    sqlx::query_scalar!("select id from members where id = ? for update", member.0)
-        .fetch_optional(transaction)
-        .await?
-        .ok_or(Refusal::NoSuchMember)?;
-    Ok(())
+    if lock(transaction, member).await? { Ok(()) } else { Err(Refusal::NoSuchMember.into()) }
 }

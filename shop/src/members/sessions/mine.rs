@@ -3,6 +3,7 @@
 use super::token::{SESSION_LIFE, Session, SessionId};
 use super::{end_others, forget};
 use crate::members::OpenSession;
+use crate::members::lock_asker;
 use crate::{Moment, Outcome, Refusal, Shop};
 
 /// Nobody has so many telephones; whoever signs in by a machine sees the newest.
@@ -68,11 +69,8 @@ pub async fn end_one(shop: &Shop, session: Session, id: SessionId) -> Outcome<()
 pub async fn end_all_others(shop: &Shop, session: Session) -> Outcome<()> {
     let mut transaction = shop.mysql.begin().await?;
     // A session that starts at the same time waits for this row: it is ended, or begins after.
-    sqlx::query_scalar!("select id from members where id = ? for update", session.member.0)
-        .fetch_optional(&mut *transaction)
-        .await?
-        .ok_or(Refusal::NotSignedIn)?;
     let (member, keep) = (session.member, Some(session.id));
+    lock_asker(&mut transaction, member).await?;
     let ended = end_others(&mut transaction, member, keep, shop.now(), ENDED_BY).await?;
     transaction.commit().await?;
     forget(shop, &ended);
