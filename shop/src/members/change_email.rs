@@ -1,5 +1,6 @@
 //! Another e-mail address.
 
+use super::prove::note_password;
 use super::{Email, MemberId};
 use crate::letters::{self, Draft, Kind};
 use crate::refusal::Problems;
@@ -25,11 +26,7 @@ pub async fn change_email(
         .ok_or(Refusal::NotSignedIn)?;
     let mut problems = Problems::default();
     let new = problems.take(Field::Email, Email::parse(email));
-    if current_password.is_empty() {
-        problems.note(Field::CurrentPassword, Problem::Missing);
-    } else if !shop.passwords.check(current_password, known.password_hash.as_deref()).await? {
-        problems.note(Field::CurrentPassword, Problem::WrongPassword);
-    }
+    note_password(shop, &mut problems, current_password, known.password_hash.as_deref()).await?;
     let Some(new) = new.filter(|_| problems.is_empty()) else {
         return Err(problems.refuse().into());
     };

@@ -1,6 +1,7 @@
 //! A new password.
 
 use super::NewPassword;
+use super::prove::note_password;
 use super::sessions::{self, Session};
 use crate::letters::{self, Draft, Kind};
 use crate::refusal::Problems;
@@ -29,11 +30,7 @@ pub async fn change_password(
         .ok_or(Refusal::NotSignedIn)?;
     let known = row.password_hash;
     let mut problems = Problems::default();
-    if current_password.is_empty() {
-        problems.note(Field::CurrentPassword, Problem::Missing);
-    } else if !shop.passwords.check(current_password, known.as_deref()).await? {
-        problems.note(Field::CurrentPassword, Problem::WrongPassword);
-    }
+    note_password(shop, &mut problems, current_password, known.as_deref()).await?;
     let new =
         problems.take(Field::Password, NewPassword::parse(new_password, &[&row.name, &row.email]));
     let Some(new) = new.filter(|_| problems.is_empty()) else {

@@ -27,10 +27,22 @@ pub(super) async fn prove(shop: &Shop, session: Session, password: &str) -> Outc
         return if is_fresh { Ok(()) } else { Err(Refusal::LogInAgain.into()) };
     }
     let mut problems = Problems::default();
+    note_password(shop, &mut problems, password, Some(&known)).await?;
+    if problems.is_empty() { Ok(()) } else { Err(problems.refuse().into()) }
+}
+
+/// Notes what is wrong with a form's current password, beside whatever else is wrong there. Somebody
+/// without one has none that is right.
+pub(super) async fn note_password(
+    shop: &Shop,
+    problems: &mut Problems,
+    password: &str,
+    known_hash: Option<&str>,
+) -> Outcome<()> {
     if password.is_empty() {
         problems.note(Field::CurrentPassword, Problem::Missing);
-    } else if !shop.passwords.check(password, Some(&known)).await? {
+    } else if !shop.passwords.check(password, known_hash).await? {
         problems.note(Field::CurrentPassword, Problem::WrongPassword);
     }
-    if problems.is_empty() { Ok(()) } else { Err(problems.refuse().into()) }
+    Ok(())
 }
