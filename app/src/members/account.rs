@@ -2,6 +2,7 @@
 
 mod account_page;
 mod email_page;
+mod own_profile;
 mod password_page;
 mod profile_page;
 

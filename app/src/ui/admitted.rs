@@ -13,6 +13,8 @@ pub enum Audience {
     Admins,
     /// Admins and counsellors.
     Staff,
+    /// Whoever is signed in.
+    Members,
 }
 
 impl Audience {
@@ -20,11 +22,12 @@ impl Audience {
         match self {
             Self::Admins => member.is_admin(),
             Self::Staff => member.is_staff(),
+            Self::Members => true,
         }
     }
 }
 
-/// A page for those whom it is for. It decides nothing: each of its verbs asks for the role again.
+/// A page for those whom it is for. It decides nothing: each of its verbs asks again.
 #[component]
 pub fn Admitted<F, V>(
     /// Whom it is for.

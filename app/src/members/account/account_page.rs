@@ -1,30 +1,19 @@
 //! `/account`: where a member finds what is theirs.
 
+use super::own_profile::use_profile;
 use crate::i18n::{Locale, td_string};
 use crate::language::{date, grouped, use_locale};
 use crate::members::forgotten::Unconfirmed;
 use crate::members::security::{FactorLink, SessionsCard};
-use crate::members::{api, use_me};
 use crate::ui::{Icon, Loading, Notice, PageTitle, Refused};
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
-use shop::Refusal;
 use shop::members::Profile;
 
 /// A greeting, what was saved just now, and a card for everything of theirs.
 #[component]
 pub fn AccountPage() -> impl IntoView {
-    let me = use_me();
-    let profile = Resource::new(
-        move || me.version.get(),
-        move |_| async move {
-            // A visitor has none: no need to ask.
-            match me.member.await {
-                Ok(None) => Err(Refusal::NotSignedIn.into()),
-                _ => api::own_profile().await,
-            }
-        },
-    );
+    let profile = use_profile();
     view! {
         <Transition fallback=|| view! { <Loading /> }>
             {move || Suspend::new(async move {

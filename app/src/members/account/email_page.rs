@@ -1,30 +1,20 @@
 //! `/account/email`.
 
+use super::own_profile::use_profile;
 use crate::i18n::td_string;
 use crate::language::use_locale;
 use crate::members::forgotten::api::ChangeEmail;
-use crate::members::{api, use_me};
 use crate::ui::{
     FormNotice, Icon, Loading, PageTitle, Refused, SubmitButton, TextField, refusal_of,
 };
 use leptos::prelude::*;
-use shop::{Field, Refusal};
+use shop::Field;
 
 /// The form of another e-mail address, for members.
 #[component]
 pub fn EmailPage() -> impl IntoView {
-    let me = use_me();
     let change = ServerAction::<ChangeEmail>::new();
-    let profile = Resource::new(
-        move || me.version.get(),
-        move |_| async move {
-            // A visitor has none: no need to ask.
-            match me.member.await {
-                Ok(None) => Err(Refusal::NotSignedIn.into()),
-                _ => api::own_profile().await,
-            }
-        },
-    );
+    let profile = use_profile();
     view! {
         <Transition fallback=|| view! { <Loading /> }>
             {move || Suspend::new(async move {

@@ -3,32 +3,20 @@
 use crate::i18n::td_string;
 use crate::language::use_locale;
 use crate::members::api::ChangePassword;
-use crate::members::use_me;
 use crate::ui::{
-    FormNotice, Icon, Loading, PageTitle, Refused, SubmitButton, TextField, refusal_of,
+    Admitted, Audience, FormNotice, Icon, PageTitle, SubmitButton, TextField, refusal_of,
 };
 use leptos::prelude::*;
-use shop::{Field, Refusal};
+use shop::Field;
 
 /// The form of a new password, for members.
 #[component]
 pub fn PasswordPage() -> impl IntoView {
-    let me = use_me();
     let change = ServerAction::<ChangePassword>::new();
     view! {
-        <Transition fallback=|| view! { <Loading /> }>
-            {move || Suspend::new(async move {
-                let refused = match me.member.await {
-                    Ok(Some(_)) => None,
-                    Ok(None) => Some(Refusal::NotSignedIn.into()),
-                    Err(error) => Some(error),
-                };
-                match refused {
-                    None => view! { <PasswordForm change /> }.into_any(),
-                    Some(error) => view! { <Refused error /> }.into_any(),
-                }
-            })}
-        </Transition>
+        <Admitted audience=Audience::Members let:_member>
+            <PasswordForm change />
+        </Admitted>
     }
 }
 

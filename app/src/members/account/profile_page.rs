@@ -1,32 +1,23 @@
 //! `/account/profile`.
 
+use super::own_profile::use_profile;
 use crate::i18n::td_string;
 use crate::language::use_locale;
-use crate::members::api::{self, ChangeProfile};
+use crate::members::api::ChangeProfile;
 use crate::members::use_me;
 use crate::ui::{
     FormNotice, Icon, Loading, PageTitle, Refused, SubmitButton, TextField, refusal_of,
 };
 use leptos::prelude::*;
+use shop::Field;
 use shop::members::Profile;
-use shop::{Field, Refusal};
 
 /// The member's name, to change, and their e-mail address, to look at.
 #[component]
 pub fn ProfilePage() -> impl IntoView {
-    let me = use_me();
     let change = ServerAction::<ChangeProfile>::new();
-    me.reload_after(change);
-    let profile = Resource::new(
-        move || me.version.get(),
-        move |_| async move {
-            // A visitor has none: no need to ask.
-            match me.member.await {
-                Ok(None) => Err(Refusal::NotSignedIn.into()),
-                _ => api::own_profile().await,
-            }
-        },
-    );
+    use_me().reload_after(change);
+    let profile = use_profile();
     view! {
         <Transition fallback=|| view! { <Loading /> }>
             {move || Suspend::new(async move {

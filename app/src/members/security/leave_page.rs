@@ -5,31 +5,20 @@ use crate::i18n::td_string;
 use crate::language::use_locale;
 use crate::members::use_me;
 use crate::ui::{
-    FormNotice, Icon, Loading, PageTitle, Refused, SubmitButton, TextField, refusal_of,
+    Admitted, Audience, FormNotice, Icon, PageTitle, SubmitButton, TextField, refusal_of,
 };
 use leptos::prelude::*;
-use shop::{Field, Refusal};
+use shop::Field;
 
 /// Says what goes and what stays, and lets a member go.
 #[component]
 pub fn LeavePage() -> impl IntoView {
-    let me = use_me();
     let leave = ServerAction::<Leave>::new();
-    me.reload_after(leave);
+    use_me().reload_after(leave);
     view! {
-        <Transition fallback=|| view! { <Loading /> }>
-            {move || Suspend::new(async move {
-                let refused = match me.member.await {
-                    Ok(Some(_)) => None,
-                    Ok(None) => Some(Refusal::NotSignedIn.into()),
-                    Err(error) => Some(error),
-                };
-                match refused {
-                    None => view! { <LeaveForm leave /> }.into_any(),
-                    Some(error) => view! { <Refused error /> }.into_any(),
-                }
-            })}
-        </Transition>
+        <Admitted audience=Audience::Members let:_member>
+            <LeaveForm leave />
+        </Admitted>
     }
 }
 
