@@ -7,5 +7,5 @@ pub mod door;
 pub mod guard;
 pub mod log;
 pub mod measure;
-pub mod talk;
+mod talk;
 pub mod visitors;

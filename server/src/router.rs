@@ -1,6 +1,6 @@
 //! Every way into the process.
 
-use crate::layers::{api_status, asker, csrf, door, guard, log, measure, talk, visitors};
+use crate::layers::{api_status, asker, csrf, door, guard, log, measure, visitors};
 use crate::limits::Limits;
 use crate::sign_in::{self, Providers};
 use crate::{chat_file, clicks, health, language, live, media, orders_file, products};
@@ -119,7 +119,6 @@ pub fn router(state: AppState) -> Router {
 
     let everything = people
         .merge(uploads)
-        .layer(axum::middleware::from_fn_with_state(state.clone(), talk::count))
         .layer(axum::middleware::from_fn_with_state(state.clone(), door::look))
         .layer(axum::middleware::from_fn_with_state(state.clone(), asker::recognise))
         .layer(csrf::layer())

@@ -1,6 +1,7 @@
 //! Where somebody comes from who wants in, or a letter: counted here or by the verb, and refused by
 //! the server function in its own way.
 
+use super::talk;
 use crate::limits::{Limits, seconds};
 use crate::router::AppState;
 use app::asking::{Hurried, Network};
@@ -39,15 +40,22 @@ impl Wish {
     }
 }
 
-/// Says where such a wish comes from, and whether one more may come from there.
+/// Says where such a wish comes from, and whether one more may come from there; and counts what is
+/// said in talks. One layer for all of it: each costs every request a copy of those below.
 pub async fn look(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
-    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip());
-    if let Some((wish, peer)) = Wish::of(request.uri().path()).zip(peer) {
-        let network = state.limits.network(peer, request.headers());
-        request.extensions_mut().insert(Network(network));
-        if let Err(wait) = wish.admit(&state.limits, network) {
-            request.extensions_mut().insert(Hurried { retry_after_s: seconds(wait) });
-        }
+    if let Some(ConnectInfo(peer)) = request.extensions().get::<ConnectInfo<SocketAddr>>() {
+        let peer = peer.ip();
+        note_wish(&state.limits, peer, &mut request);
+        talk::count(&state.limits, peer, &mut request);
     }
     next.run(request).await
+}
+
+fn note_wish(limits: &Limits, peer: IpAddr, request: &mut Request) {
+    let Some(wish) = Wish::of(request.uri().path()) else { return };
+    let network = limits.network(peer, request.headers());
+    request.extensions_mut().insert(Network(network));
+    if let Err(wait) = wish.admit(limits, network) {
+        request.extensions_mut().insert(Hurried { retry_after_s: seconds(wait) });
+    }
 }

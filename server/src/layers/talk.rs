@@ -1,14 +1,11 @@
 //! How much somebody may say: the message is counted here, and the server function refuses it in
 //! its own way.
 
-use crate::limits::seconds;
-use crate::router::AppState;
+use crate::limits::{Limits, seconds};
 use app::asking::{Hurried, RoomCount};
-use axum::extract::{ConnectInfo, Request, State};
-use axum::middleware::Next;
-use axum::response::Response;
+use axum::extract::Request;
 use shop::members::sessions::Session;
-use std::net::SocketAddr;
+use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -17,21 +14,18 @@ const SAYING: [&str; 4] =
     ["/api/chat/send", "/api/chat/ask_counsellor", "/api/chat/close", "/api/chat/reopen"];
 
 /// Counts a message, and lets its server function count a talk.
-pub async fn count(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
-    if SAYING.contains(&request.uri().path()) {
-        let extensions = request.extensions();
-        let member = extensions.get::<Session>().map(|session| session.member);
-        if let Some(ConnectInfo(peer)) = extensions.get::<ConnectInfo<SocketAddr>>() {
-            let limits = state.limits;
-            let speaker = limits.speaker(member, peer.ip(), request.headers());
-            if let Err(wait) = limits.admit_message(speaker) {
-                request.extensions_mut().insert(hurried(wait));
-            }
-            let rooms = Arc::new(move || limits.admit_room(speaker).map_err(hurried));
-            request.extensions_mut().insert(RoomCount(rooms));
-        }
+pub fn count(limits: &Arc<Limits>, peer: IpAddr, request: &mut Request) {
+    if !SAYING.contains(&request.uri().path()) {
+        return;
     }
-    next.run(request).await
+    let member = request.extensions().get::<Session>().map(|session| session.member);
+    let speaker = limits.speaker(member, peer, request.headers());
+    if let Err(wait) = limits.admit_message(speaker) {
+        request.extensions_mut().insert(hurried(wait));
+    }
+    let limits = Arc::clone(limits);
+    let rooms = Arc::new(move || limits.admit_room(speaker).map_err(hurried));
+    request.extensions_mut().insert(RoomCount(rooms));
 }
 
 fn hurried(wait: Duration) -> Hurried {
