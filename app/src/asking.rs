@@ -102,6 +102,14 @@ pub fn hurried() -> Option<Hurried> {
     use_context::<Parts>()?.extensions.get().copied()
 }
 
+/// Passes whoever has not tried too often from where they are.
+pub fn admit_try() -> Result<(), Refusal> {
+    match hurried() {
+        Some(Hurried { retry_after_s }) => Err(Refusal::TooManyTries { retry_after_s }),
+        None => Ok(()),
+    }
+}
+
 /// Beside a request that is counted by where it comes from: an address, or the network of one.
 #[derive(Clone, Copy, Debug)]
 pub struct Network(pub IpAddr);
@@ -171,8 +179,13 @@ pub fn chat_key() -> Option<VisitorKey> {
 
 /// What the asker's browser says it is, in words of ours.
 pub fn device() -> Device {
-    let device = |parts: Parts| Some(Device::of(parts.headers.get(USER_AGENT)?.to_str().ok()?));
-    use_context::<Parts>().and_then(device).unwrap_or_default()
+    use_context::<Parts>().map(|parts| device_of(&parts.headers)).unwrap_or_default()
+}
+
+/// The same of a request.
+pub fn device_of(headers: &HeaderMap) -> Device {
+    let agent = headers.get(USER_AGENT).and_then(|agent| agent.to_str().ok());
+    agent.map(Device::of).unwrap_or_default()
 }
 
 /// Whether a browser sent a form without JavaScript, and wants a page next.

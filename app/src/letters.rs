@@ -1,6 +1,7 @@
 //! What the shop's letters say, in the member's language.
 
 use crate::i18n::{Locale, td_string};
+use leptos_i18n::Locale as _;
 use shop::Language;
 use shop::letters::{Letter, Says};
 use shop::members::LinkToken;
@@ -37,7 +38,7 @@ pub fn written(letter: &Letter, origin: &str) -> Written {
     let hello = td_string!(locale, letters.hello, name = letter.name.as_str()).to_string();
     let footer = td_string!(locale, letters.footer);
     let text = format!("{hello}\n\n{body}\n\n{button}:\n{address}\n\n{not_you}\n\n--\n{footer}\n");
-    let language = locale_name(locale);
+    let language = locale.as_str();
     let [hello, body, button, not_you, footer] =
         [hello.as_str(), body, button, not_you, footer].map(escaped);
     let html = format!(
@@ -89,13 +90,6 @@ fn sentences(locale: Locale, says: &Says, origin: &str) -> Sentences {
             not_you: td_string!(locale, letters.password_changed.not_you),
             address: format!("{origin}/forgotten"),
         },
-    }
-}
-
-fn locale_name(locale: Locale) -> &'static str {
-    match locale {
-        Locale::ko => "ko",
-        Locale::en => "en",
     }
 }
 

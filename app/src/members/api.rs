@@ -4,11 +4,7 @@ use crate::api_error::ApiError;
 use leptos::prelude::*;
 use shop::members::{Member, Profile};
 #[cfg(feature = "ssr")]
-use {
-    crate::asking,
-    crate::sentences::language,
-    shop::{Refusal, members::SignUpForm},
-};
+use {crate::asking, crate::sentences::language, shop::members::SignUpForm};
 
 /// Makes a member of a visitor, signs them in, and leads them on to `next`.
 #[server(endpoint = "members/sign_up")]
@@ -29,9 +25,7 @@ pub async fn sign_up(
     #[server(default)]
     next: String,
 ) -> Result<(), ApiError> {
-    if let Some(asking::Hurried { retry_after_s }) = asking::hurried() {
-        return Err(Refusal::TooManyTries { retry_after_s }.into());
-    }
+    asking::admit_try()?;
     let form = SignUpForm { name, email, password, address };
     let (language, device) = (language(asking::locale()), asking::device());
     let entry = shop::members::sign_up(&*asking::shop()?, &form, language, device).await?;

@@ -2,15 +2,16 @@
 
 use super::why::Why;
 use crate::router::AppState;
+use app::asking::device_of;
 use axum::response::{IntoResponse, Redirect, Response};
 use http::StatusCode;
-use http::header::{SET_COOKIE, USER_AGENT};
+use http::header::SET_COOKIE;
 use http::request::Parts;
 use leptos::prelude::{Owner, provide_context};
 use leptos::reactive::computed::ScopedFuture;
 use leptos_axum::ResponseOptions;
+use shop::members::Entry;
 use shop::members::identities::{self, Answer};
-use shop::members::{Device, Entry};
 use std::sync::Arc;
 
 /// Where a newcomer says what is missing, and a member links what is new.
@@ -19,8 +20,7 @@ const COMPLETE: &str = "/sign-up/complete";
 /// Lets in whom the provider vouches for. Whom the shop does not know goes on to a page, with what
 /// the provider said in a sealed cookie.
 pub async fn arrive(state: &AppState, parts: Parts, answer: &Answer) -> Response {
-    let agent = parts.headers.get(USER_AGENT).and_then(|agent| agent.to_str().ok());
-    let device = agent.map(Device::of).unwrap_or_default();
+    let device = device_of(&parts.headers);
     match identities::arrive(&state.shop, answer, device).await {
         Ok(Some(entry)) => enter(state, parts, &entry, &answer.next).await,
         Ok(None) => {

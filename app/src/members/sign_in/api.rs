@@ -46,9 +46,7 @@ pub async fn complete_sign_up(
     #[server(default)]
     address: String,
 ) -> Result<(), ApiError> {
-    if let Some(asking::Hurried { retry_after_s }) = asking::hurried() {
-        return Err(Refusal::TooManyTries { retry_after_s }.into());
-    }
+    asking::admit_try()?;
     let shop = asking::shop()?;
     let answer = asking::answer(&shop).ok_or(Refusal::SignInExpired)?;
     let form = CompleteForm { name, email, address };
