@@ -2,10 +2,12 @@
 //! Only then is it shown to anybody.
 
 mod number;
+mod tell;
 mod write;
 
-use super::log::{Batch, Patience, Reader, Record};
-use super::{Message, RoomId, news};
+use super::log::{Batch, Haste, Patience, Reader, Record};
+use super::{Message, RoomId};
+use crate::members::MemberId;
 use crate::{Fault, Outcome, Shop};
 use std::sync::Arc;
 use std::time::Duration;
@@ -17,8 +19,14 @@ const BATCH_MAX: usize = 500;
 /// A wait for the first message; whoever waits hears of a stop at once all the same.
 const BLOCK: Duration = Duration::from_secs(1);
 
-/// What got its place in one room.
-pub(super) type Placed = (RoomId, Vec<Message>);
+/// A message that got its place.
+struct Placed {
+    room: RoomId,
+    /// Without its writer's name.
+    message: Message,
+    /// Whose name stands at it.
+    writer: Option<MemberId>,
+}
 
 /// One server's share of the archiver's work.
 pub struct Archiver {
@@ -26,6 +34,7 @@ pub struct Archiver {
     reader: Reader,
     /// Read and not archived yet: it is tried until MySQL takes it.
     batch: Batch,
+    teller: tell::Teller,
 }
 
 impl Archiver {
@@ -34,8 +43,9 @@ impl Archiver {
     /// # Errors
     /// This shop has no chat.
     pub fn join(shop: &Arc<Shop>) -> Outcome<Self> {
-        let reader = Reader::join(shop, PURPOSE)?;
-        Ok(Self { shop: Arc::clone(shop), reader, batch: Batch::default() })
+        let reader = Reader::join(shop, PURPOSE, Haste::Great)?;
+        let teller = tell::Teller::start(shop);
+        Ok(Self { shop: Arc::clone(shop), reader, batch: Batch::default(), teller })
     }
 
     /// Archives without end. Whoever stops it in the middle of a batch loses nothing.
@@ -61,18 +71,15 @@ impl Archiver {
         let placed = archive(&self.shop, &self.batch.records).await?;
         self.reader.done(&self.batch);
         self.batch = Batch::default();
-        let count = placed.iter().map(|(_, messages)| messages.len()).sum();
+        let count = placed.len();
         metrics::counter!("seonchak_chat_archived_total").increment(count as u64);
-        // Who is not told now is told by the look that each server takes once a second.
-        if let Err(fault) = news::publish_said(&self.shop, &placed).await {
-            fault.log();
-        }
+        self.teller.tell(placed).await;
         Ok(count)
     }
 
-    /// Tells the others at once that they are to go on.
+    /// Tells what was archived, and the others at once that they are to go on.
     pub async fn leave(self) {
-        self.reader.leave().await;
+        tokio::join!(self.reader.leave(), self.teller.end());
     }
 }
 

@@ -2,12 +2,12 @@
 //! long talks never keep the news of a line waiting. It may be lost: [`super::look`] finds once a
 //! second what was not told.
 
-use super::archive::Placed;
 use super::{Message, Room, RoomId, rows};
 use crate::live::Seat;
 use crate::{Outcome, Shop};
 use futures::StreamExt;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 const CHANNEL: &str = "chat";
 
@@ -30,15 +30,18 @@ pub(super) async fn publish_room(shop: &Shop, id: RoomId) -> Outcome<()> {
     publish(shop, rooms.into_iter().map(News::Room)).await
 }
 
-/// Tells every server what has got its place, room by room, in the order of the rooms.
-pub(super) async fn publish_said(shop: &Shop, placed: &[Placed]) -> Outcome<()> {
-    let ids: Vec<RoomId> = placed.iter().map(|(room, _)| *room).collect();
+/// Tells every server what has got its place, room by room.
+pub(super) async fn publish_said(
+    shop: &Shop,
+    mut said: BTreeMap<RoomId, Vec<Message>>,
+) -> Outcome<()> {
+    let ids: Vec<RoomId> = said.keys().copied().collect();
     let rooms = rows::rooms(shop, &ids).await?;
-    let said = rooms.into_iter().filter_map(|room| {
-        let at = placed.binary_search_by_key(&room.id, |(id, _)| *id).ok()?;
-        Some(News::Said { room, messages: placed[at].1.clone() })
+    let news = rooms.into_iter().filter_map(|room| {
+        let messages = said.remove(&room.id)?;
+        Some(News::Said { room, messages })
     });
-    publish(shop, said).await
+    publish(shop, news).await
 }
 
 /// Tells every server that somebody is writing in a room.

@@ -3,9 +3,12 @@
 use super::{archived, text_of};
 use crate::kit::shop::insert_member;
 use crate::kit::{Mode, TestShop, until};
+use futures::StreamExt;
+use serde_json::Value;
 use shop::chat::{self, Archiver, Asker, RoomId, SendForm};
 use shop::parts::SystemEntropy;
 use shop::{Language, Shop};
+use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -46,6 +49,23 @@ async fn assert_archived(shop: &TestShop, room: RoomId, texts: &[&str]) {
     let found: Vec<String> =
         archived(&shop.direct, room.0).await.into_iter().map(|(_, text)| text).collect();
     assert_eq!(found, texts);
+}
+
+#[tokio::test]
+async fn whoever_leaves_has_told_what_they_archived() {
+    let (shop, process, room) = three_said().await;
+    let mut news = pin!(shop.direct.redis.listen::<Value>("chat").await.unwrap());
+    let mut archiver = Archiver::join(&process).unwrap();
+    archive(&mut archiver, 3).await;
+    archiver.leave().await;
+    let mut told = Vec::new();
+    while told.len() < 3 {
+        let news = news.next().await.unwrap();
+        assert_eq!(news["said"]["room"]["id"], room.0);
+        let messages = news["said"]["messages"].as_array().unwrap();
+        told.extend(messages.iter().map(|message| message["number"].clone()));
+    }
+    assert_eq!(told, [1, 2, 3]);
 }
 
 #[tokio::test]

@@ -3,14 +3,14 @@
 use super::Placed;
 use super::number::{Numbered, number};
 use crate::chat::log::Record;
-use crate::chat::rows::{key_of, names_of};
+use crate::chat::rows::key_of;
 use crate::chat::{Message, MessageKey, RoomId, Side};
 use crate::members::MemberId;
 use crate::parts::is_passing;
 use crate::{Fault, Outcome, Shop};
 use serde::Serialize;
 use sqlx::MySqlConnection;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// A deadlock passes.
 const TRIES_MAX: u32 = 3;
@@ -40,30 +40,20 @@ pub(super) async fn write(shop: &Shop, records: &[Record]) -> Outcome<Vec<Placed
     if records.is_empty() {
         return Ok(vec![]);
     }
-    let names = names_of(shop, records.iter().filter(is_a_person_of_ours).filter_map(|r| r.member));
-    let names = names.await?;
     let mut tries = 1;
     loop {
-        match try_to_write(shop, records, &names).await {
+        match try_to_write(shop, records).await {
             Err(error) if tries < TRIES_MAX && may_pass(&error) => tries += 1,
             answer => return answer.map_err(Fault::from),
         }
     }
 }
 
-fn is_a_person_of_ours(record: &&Record) -> bool {
-    record.side == Side::Counsellor
-}
-
 fn may_pass(error: &sqlx::Error) -> bool {
     error.as_database_error().is_some_and(is_passing)
 }
 
-async fn try_to_write(
-    shop: &Shop,
-    records: &[Record],
-    names: &HashMap<MemberId, String>,
-) -> Result<Vec<Placed>, sqlx::Error> {
+async fn try_to_write(shop: &Shop, records: &[Record]) -> Result<Vec<Placed>, sqlx::Error> {
     let mut transaction = shop.mysql.begin().await?;
     let last_numbers = lock(&mut transaction, records).await?;
     let known = known(&mut transaction, records).await?;
@@ -103,7 +93,7 @@ async fn try_to_write(
     .execute(&mut *transaction)
     .await?;
     transaction.commit().await?;
-    Ok(placed(&numbered, names))
+    Ok(numbered.iter().map(placed).collect())
 }
 
 /// Locks the rooms that are there. Gives their last numbers. MySQL locks nothing beside a
@@ -160,21 +150,19 @@ fn row(numbered: &Numbered<'_>) -> Row {
     }
 }
 
-fn placed(numbered: &[Numbered<'_>], names: &HashMap<MemberId, String>) -> Vec<Placed> {
-    let mut rooms: BTreeMap<RoomId, Vec<Message>> = BTreeMap::new();
-    for Numbered { number, record } in numbered {
-        let writer = record.member.filter(|_| record.side == Side::Counsellor);
-        let message = Message {
-            number: *number,
-            key: record.key,
-            side: record.side,
-            name: writer.and_then(|member| names.get(&member).cloned()),
-            body: record.body.clone(),
-            sent_at: record.sent_at,
-        };
-        rooms.entry(record.room).or_default().push(message);
-    }
-    rooms.into_iter().collect()
+fn placed(numbered: &Numbered<'_>) -> Placed {
+    let Numbered { number, record } = numbered;
+    let message = Message {
+        number: *number,
+        key: record.key,
+        side: record.side,
+        name: None,
+        body: record.body.clone(),
+        sent_at: record.sent_at,
+    };
+    // A shopper's name is nobody's business but the counsellors', who see it elsewhere.
+    let writer = record.member.filter(|_| record.side == Side::Counsellor);
+    Placed { room: record.room, message, writer }
 }
 
 fn to_json(value: &impl Serialize) -> String {
