@@ -175,7 +175,7 @@ async fn sweep(shop: Arc<Shop>, full: u64, step: impl AsyncFn(&Shop) -> Outcome<
 async fn again_and_again(
     shop: Arc<Shop>,
     period: Duration,
-    step: impl AsyncFn(&Shop) -> Outcome<()>,
+    mut step: impl AsyncFnMut(&Shop) -> Outcome<()>,
 ) {
     let mut every = every(period);
     loop {

@@ -62,7 +62,7 @@ pub use {
     hands::{ask_counsellor, close, reopen},
     keep::{RATING_CHARS_MAX, delete, rate},
     log::{Log, LogSettings, lag, make_topic},
-    look::look,
+    look::Looker,
     presence::{begin_work, give_back_rooms, see_who_is_at_work},
     send::{Opened, SendForm, send},
     settings::{CounselSettings, TALK_KEPT_DAYS},

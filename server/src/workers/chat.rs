@@ -2,7 +2,7 @@
 
 use super::{LISTEN_AGAIN_AFTER, again_and_again};
 use shop::chat::bot::Bot;
-use shop::chat::{self, Archiver, news};
+use shop::chat::{self, Archiver, Looker, news};
 use shop::{Outcome, Shop};
 use std::sync::Arc;
 use std::time::Duration;
@@ -12,7 +12,7 @@ use tokio_util::sync::CancellationToken;
 
 /// Kafka may come later than the server.
 const JOIN_AGAIN_AFTER: Duration = Duration::from_secs(1);
-/// What news did not tell is told after at most this long and one query.
+/// What news did not tell is told after at most twice this long.
 const LOOK_EVERY: Duration = Duration::from_secs(1);
 /// A counsellor is seen three times before they are taken to be gone.
 const SEE_EVERY: Duration = Duration::from_secs(20);
@@ -35,7 +35,8 @@ pub fn start(shop: &Arc<Shop>, stop: &CancellationToken, workers: &mut JoinSet<(
         });
     };
     spawn(Box::pin(listen_to_news(Arc::clone(shop))));
-    let look = async |shop: &Shop| chat::look(shop).await;
+    let mut looker = Looker::default();
+    let look = async move |shop: &Shop| looker.look(shop).await;
     spawn(Box::pin(again_and_again(Arc::clone(shop), LOOK_EVERY, look)));
     let see = async |shop: &Shop| chat::see_who_is_at_work(shop).await;
     spawn(Box::pin(again_and_again(Arc::clone(shop), SEE_EVERY, see)));

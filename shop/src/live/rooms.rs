@@ -131,7 +131,7 @@ impl Rooms {
     }
 
     /// Every room that somebody has entered, with what was told in it.
-    pub fn told(&self) -> Vec<(RoomId, Told)> {
+    pub fn told(&self) -> HashMap<RoomId, Told> {
         self.entered.iter().map(|(room, entered)| (*room, entered.told)).collect()
     }
 

@@ -5,7 +5,7 @@ use crate::chat::{Message, Room, RoomId};
 use crate::live::rooms::{Seat, Told};
 use crate::live::{FRAME_BYTES_MAX, ToBrowser};
 use crate::members::MemberId;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// A frame of messages has this many bytes around them at most.
 const ENVELOPE_BYTES_MAX: usize = 128;
@@ -80,7 +80,7 @@ impl Hub {
     }
 
     /// Every room that somebody has entered here, with what was told in it.
-    pub(crate) fn told_in_rooms(&self) -> Vec<(RoomId, Told)> {
+    pub(crate) fn told_in_rooms(&self) -> HashMap<RoomId, Told> {
         self.inner.lock().rooms.told()
     }
 
@@ -231,7 +231,7 @@ mod tests {
         let (id, _queue) = hub.connect(None);
         hub.want_room(id, RoomId(1));
         hub.enter(id, &room(1), shopper());
-        let told = || hub.told_in_rooms()[0].1.number;
+        let told = || hub.told_in_rooms()[&RoomId(1)].number;
         hub.tell_said(RoomId(1), vec![message(1), message(2)]);
         hub.tell_said(RoomId(1), vec![message(4)]);
         assert_eq!(told(), 2);
