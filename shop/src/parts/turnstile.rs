@@ -6,7 +6,9 @@
 use super::{Fault, Outcome, Part};
 use parking_lot::Mutex;
 use std::sync::Arc;
+use std::time::Duration;
 use tokio::sync::oneshot;
+use tokio::time::{Instant, sleep_until};
 
 /// A question that many can ask at once.
 pub(crate) trait Together: Send + Sync + 'static {
@@ -20,6 +22,10 @@ pub(crate) trait Together: Send + Sync + 'static {
     const QUESTIONS_MAX: usize;
     /// Calls under way at once.
     const CALLS_AT_ONCE: u32;
+    /// From the beginning of a call to that of the next one, at least, for those who keep turning:
+    /// what costs nearly the same for one and for many is not done for each. Somebody who comes alone
+    /// still goes at once.
+    const CALLS_APART: Duration = Duration::ZERO;
 
     /// An answer for each question, in their order.
     fn ask(
@@ -106,11 +112,15 @@ impl<T: Together> Turnstile<T> {
 /// Lets everybody through, call by call, until nobody stands there.
 async fn turn<T: Together>(turnstile: Turnstile<T>, how: T) {
     while let Some(bunch) = turnstile.next() {
+        let next_at = Instant::now() + T::CALLS_APART;
         match how.ask(&bunch.questions).await {
             Ok(answers) => {
                 for (asker, answer) in bunch.askers.into_iter().zip(answers) {
                     // Whoever has gone away meanwhile keeps what they were given.
                     asker.send(Ok(answer)).ok();
+                }
+                if !T::CALLS_APART.is_zero() {
+                    sleep_until(next_at).await;
                 }
             }
             Err(fault) => {
@@ -123,5 +133,70 @@ async fn turn<T: Together>(turnstile: Turnstile<T>, how: T) {
                 return;
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tokio::sync::Semaphore;
+
+    /// Answers each with itself; keeps when each call began, and how many asked in it.
+    #[derive(Clone)]
+    struct Echo {
+        calls: Arc<Mutex<Vec<(Instant, usize)>>>,
+        gate: Arc<Semaphore>,
+    }
+
+    impl Echo {
+        fn new(open: usize) -> Self {
+            Self { calls: Arc::default(), gate: Arc::new(Semaphore::new(open)) }
+        }
+    }
+
+    impl Together for Echo {
+        type Question = u32;
+        type Answer = u32;
+        const PART: Part = Part::MySql;
+        const QUESTIONS_MAX: usize = 4;
+        const CALLS_AT_ONCE: u32 = 1;
+        const CALLS_APART: Duration = Duration::from_millis(40);
+
+        async fn ask(&self, questions: &[u32]) -> Outcome<Vec<u32>> {
+            self.calls.lock().push((Instant::now(), questions.len()));
+            self.gate.acquire().await.expect("an open gate").forget();
+            Ok(questions.to_vec())
+        }
+    }
+
+    fn sizes(echo: &Echo) -> Vec<usize> {
+        echo.calls.lock().iter().map(|(_, size)| *size).collect()
+    }
+
+    #[tokio::test]
+    async fn whoever_comes_during_a_call_asks_in_the_next_one() {
+        let (turnstile, echo) = (Turnstile::default(), Echo::new(0));
+        let pass = |question| turnstile.pass(question, || echo.clone());
+        let first = pass(0);
+        let others = futures::future::join_all((1..=5).map(pass));
+        let open = async { echo.gate.add_permits(3) };
+        let (first, others, ()) = tokio::join!(first, others, open);
+        assert_eq!(first.unwrap(), 0);
+        let others: Vec<u32> = others.into_iter().map(Result::unwrap).collect();
+        assert_eq!(others, [1, 2, 3, 4, 5], "each has its own answer");
+        // Whether the first call had begun when the others came is the scheduler's affair.
+        assert!(sizes(&echo).iter().all(|size| *size <= Echo::QUESTIONS_MAX));
+        assert!(sizes(&echo).len() <= 3, "{:?}", sizes(&echo));
+    }
+
+    #[tokio::test]
+    async fn calls_that_follow_each_other_keep_their_distance() {
+        let (turnstile, echo) = (Turnstile::default(), Echo::new(9));
+        for question in 0..3 {
+            turnstile.pass(question, || echo.clone()).await.unwrap();
+        }
+        let calls = echo.calls.lock();
+        assert_eq!(calls.len(), 3);
+        assert!(calls.windows(2).all(|two| two[1].0 - two[0].0 >= Echo::CALLS_APART));
     }
 }
