@@ -5,7 +5,7 @@ mod record;
 mod topic;
 mod writer;
 
-pub(super) use reader::{Batch, Patience, Reader};
+pub(super) use reader::{Batch, Haste, Patience, Reader};
 pub(super) use record::Record;
 pub use topic::{lag, make_topic};
 

@@ -1,13 +1,15 @@
 //! The bot as a reader of the log: one of a group of its own, beside the archiver's.
 
 use super::respond::{respond, rooms_to_look_into};
-use crate::chat::log::{Batch, Patience, Reader};
+use crate::chat::log::{Batch, Haste, Patience, Reader};
 use crate::{Fault, Outcome, Shop};
 use std::sync::Arc;
 use std::time::Duration;
 
 /// The group in which servers share the bot's work.
 const PURPOSE: &str = "bot";
+/// A tenth of a second makes no answer late.
+const HASTE: Haste = Haste::Some { wait_ms: "100" };
 /// Records that are read at once at most.
 const BATCH_MAX: usize = 50;
 /// A wait for the first record.
@@ -29,7 +31,7 @@ impl Bot {
     /// # Errors
     /// This shop has no chat.
     pub fn join(shop: &Arc<Shop>) -> Outcome<Self> {
-        let reader = Reader::join(shop, PURPOSE)?;
+        let reader = Reader::join(shop, PURPOSE, HASTE)?;
         Ok(Self { shop: Arc::clone(shop), reader, batch: Batch::default(), done: 0 })
     }
 

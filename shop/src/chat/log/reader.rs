@@ -27,6 +27,19 @@ const FAULT_DELAY_MAX: Duration = Duration::from_secs(2);
 /// How long leaving may take: somebody waits for the process to end.
 const LEAVE_TIME_MAX: Duration = Duration::from_secs(3);
 
+/// A broker keeps its answer back until there is so much, or the reader's time to wait is over.
+const MORE_BYTES_THAN_COME: &str = "1048576";
+
+/// How soon a reader wants what is written.
+#[derive(Clone, Copy, Debug)]
+pub enum Haste {
+    /// At once: an answer for every few records.
+    Great,
+    /// After so many milliseconds, with whatever else has come by then: half of what a broker has to do
+    /// on a busy day is to answer its readers.
+    Some { wait_ms: &'static str },
+}
+
 /// Records in the order of their rooms, and up to where they go.
 #[derive(Debug, Default)]
 pub struct Batch {
@@ -55,7 +68,7 @@ impl Reader {
     ///
     /// # Errors
     /// A setting that librdkafka does not take.
-    pub fn join(shop: &Shop, purpose: &str) -> Outcome<Self> {
+    pub fn join(shop: &Shop, purpose: &str, haste: Haste) -> Outcome<Self> {
         let log = of(shop)?;
         let mut config = shop.kafka.config();
         config
@@ -70,6 +83,9 @@ impl Reader {
             .set("partition.assignment.strategy", "cooperative-sticky")
             .set("session.timeout.ms", SESSION_MS)
             .set("heartbeat.interval.ms", HEARTBEAT_MS);
+        if let Haste::Some { wait_ms } = haste {
+            config.set("fetch.wait.max.ms", wait_ms).set("fetch.min.bytes", MORE_BYTES_THAN_COME);
+        }
         let consumer: StreamConsumer<Quiet> =
             config.create_with_context(Quiet).map_err(|error| down(&error))?;
         let topic = log.settings.topic.clone();
