@@ -1,5 +1,6 @@
 //! What the talking came to.
 
+use super::WARM_UP_S;
 use super::heard::Heard;
 use super::idle::Idle;
 use super::listening::Both;
@@ -29,10 +30,12 @@ pub struct Report {
     sent: usize,
     /// Of them, only after a repetition.
     repeated: usize,
-    /// From the intended time to the acknowledgement.
+    /// From the intended time to the acknowledgement, warmed up.
     sent_after: Option<Latency>,
-    /// From the intended time until the slower side saw it.
+    /// From the intended time until the slower side saw it, warmed up.
     seen_after: Option<Latency>,
+    /// The same, p99 in milliseconds of each second's messages, those of the warm-up first.
+    seen_p99_each_second_ms: Vec<f64>,
     findings: BTreeMap<&'static str, u64>,
     machine: Machine,
 }
@@ -51,6 +54,9 @@ impl Report {
             let (a, b) = (&heard.shoppers.seen_at, &heard.counsellors.seen_at);
             Some((*a.get(&said.key)?).max(*b.get(&said.key)?) - said.intended)
         };
+        let seconds = each_second(&sent);
+        let warm: Vec<&Said> =
+            seconds.range(WARM_UP_S..).flat_map(|(_, sent)| sent).copied().collect();
         Self {
             rooms: asked.rooms,
             messages_per_s: asked.messages,
@@ -59,8 +65,13 @@ impl Report {
             said: said.len(),
             sent: sent.len(),
             repeated: sent.iter().filter(|said| said.tries > 1).count(),
-            sent_after: Latency::of(sent.iter().map(|said| said.answered - said.intended)),
-            seen_after: Latency::of(sent.iter().filter_map(seen_by_both)),
+            sent_after: Latency::of(warm.iter().map(|said| said.answered - said.intended)),
+            seen_after: Latency::of(warm.iter().filter_map(seen_by_both)),
+            seen_p99_each_second_ms: seconds
+                .values()
+                .filter_map(|sent| Latency::of(sent.iter().filter_map(seen_by_both)))
+                .map(|latency| latency.p99_ms)
+                .collect(),
             findings: findings(&sent, heard, idle, archived),
             machine,
         }
@@ -81,13 +92,16 @@ impl Report {
         lines.row("rooms, both sides", count(self.rooms.into()));
         let (rate, seconds) = (count(self.messages_per_s.into()), self.seconds);
         lines.row("messages", format!("{rate} a second for {seconds} s"));
-        lines.title("Messages (latency from the intended time of each)");
+        lines.row("  before them, to warm up", format!("the same for {WARM_UP_S} s"));
+        lines.title("Messages (latency from the intended time of each, warmed up)");
         let share = format!("{} of {}", count(self.sent as u64), count(self.said as u64));
         lines.row("sent", share);
         lines.row("  after a repetition", count(self.repeated as u64));
         lines.latency("acknowledged", self.sent_after);
         lines.latency("seen by both sides", self.seen_after);
         lines.row("  aim", format!("p99 under {SEEN_P99_MS:.0} ms"));
+        let seconds = self.seen_p99_each_second_ms.iter().map(|ms| format!("{ms:.0}"));
+        lines.row("  p99 of every second, ms", seconds.collect::<Vec<_>>().join(" "));
         lines.title(if self.is_clean() { "Promises: kept" } else { "Promises: BROKEN" });
         for (name, found) in &self.findings {
             lines.row(name, found);
@@ -100,6 +114,17 @@ impl Report {
     pub fn to_json(&self) -> String {
         serde_json::to_string_pretty(self).unwrap_or_default() + "\n"
     }
+}
+
+/// By the second for which they were intended, counted from the first.
+fn each_second<'a>(sent: &[&'a Said]) -> BTreeMap<u64, Vec<&'a Said>> {
+    let begun = sent.iter().map(|said| said.intended).min();
+    let mut seconds: BTreeMap<u64, Vec<&Said>> = BTreeMap::new();
+    for said in sent {
+        let second = begun.map_or(0, |begun| (said.intended - begun).as_secs());
+        seconds.entry(second).or_default().push(said);
+    }
+    seconds
 }
 
 fn findings(
