@@ -124,7 +124,7 @@ pub fn router(state: AppState) -> Router {
         .layer(axum::middleware::from_fn_with_state(state.clone(), door::look))
         .layer(axum::middleware::from_fn_with_state(state.clone(), asker::recognise))
         .layer(csrf::layer())
-        .layer(axum::middleware::from_fn(csrf::explain))
+        .layer(axum::middleware::from_fn_with_state(state.clone(), csrf::explain))
         .merge(machines)
         .layer(axum::middleware::from_fn_with_state(state.guard(), guard::set))
         .layer(axum::middleware::from_fn(measure::count))
