@@ -100,7 +100,8 @@ pub fn router(state: AppState) -> Router {
         .route("/chat/{room}/export", get(chat_file::download))
         .nest_service("/pkg", media::site_files(&state.leptos))
         .route("/media/{name}", get(media::picture))
-        .fallback(fallback)
+        // Where there is nothing, nothing but a look is allowed.
+        .fallback(get(fallback))
         // The last layer named is the first one a request meets.
         .layer(axum::middleware::from_fn_with_state(visitors::Pages::default(), visitors::serve))
         .layer(axum::middleware::from_fn(api_status::set))

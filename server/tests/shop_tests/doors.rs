@@ -140,6 +140,25 @@ async fn where_a_message_ends_is_said_once_or_nothing_behind_it_is_read() {
 }
 
 #[tokio::test]
+async fn a_method_that_a_way_does_not_have_is_refused() {
+    let shop = TestShop::open().await;
+    let person = shop.admin("a@b.kr").await;
+    let ways = ways::all();
+    let nowhere = ["/nowhere", "/api/nowhere", "/products/1/nowhere"];
+    let paths = ways.iter().map(|way| way.path.as_str()).chain(nowhere);
+    for path in paths {
+        for method in ["TRACE", "PUT", "PATCH", "DELETE", "OPTIONS", "POST", "BREW"] {
+            if ways.iter().any(|way| way.path == path && way.method == method) {
+                continue;
+            }
+            let answer = person.send(person.request(method, path)).await;
+            assert_eq!(answer.status, 405, "{method} {path}: {answer:?}");
+        }
+    }
+    assert_eq!(person.get("/nowhere").await.status, 404);
+}
+
+#[tokio::test]
 async fn a_language_is_chosen_by_a_plain_form_and_leads_back() {
     let shop = TestShop::open().await;
     let person = shop.visitor();
