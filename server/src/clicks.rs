@@ -70,7 +70,7 @@ async fn join(
     let (head, body) = request.into_parts();
     let Ok(Ok(form)) = tokio::time::timeout(FORM_TIMEOUT, to_bytes(body, FORM_BYTES_MAX)).await
     else {
-        return StatusCode::REQUEST_TIMEOUT.into_response();
+        return lane.answer(StatusCode::REQUEST_TIMEOUT.into_response(), begun);
     };
     let Some((drop_id, proof)) = read(&form) else {
         return lane.go_the_long_way(Request::from_parts(head, Body::from(form))).await;
@@ -80,16 +80,14 @@ async fn join(
         Ok(()) => shop::drops::join(shop, member, drop_id, proof).await,
         Err(wait) => shop::drops::turn_away(shop, drop_id, seconds(wait)),
     };
-    let mut response = match answer {
+    let response = match answer {
         Ok(place) => Json(place).into_response(),
         Err(fault) => {
             fault.log();
             refused(&head.headers, fault.into_refusal())
         }
     };
-    lane.state.guard().guard(response.headers_mut());
-    count(response.status(), begun);
-    response
+    lane.answer(response, begun)
 }
 
 impl Lane {
@@ -98,6 +96,13 @@ impl Lane {
             Ok(response) => response,
             Err(never) => match never {},
         }
+    }
+
+    /// What the layers of the long way do with every answer.
+    fn answer(&self, mut response: Response, begun: Instant) -> Response {
+        self.state.guard().guard(response.headers_mut());
+        count(response.status(), begun);
+        response
     }
 }
 

@@ -7,5 +7,6 @@ pub mod door;
 pub mod guard;
 pub mod log;
 pub mod measure;
+pub mod request_id;
 mod talk;
 pub mod visitors;

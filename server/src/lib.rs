@@ -12,6 +12,7 @@ pub mod limits;
 mod live;
 mod media;
 mod orders_file;
+mod origin;
 pub mod post;
 mod products;
 mod refuse;

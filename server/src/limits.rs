@@ -174,7 +174,9 @@ impl Limits {
         nearest
     }
 
-    fn is_trusted(&self, address: IpAddr) -> bool {
+    /// Whether it is a proxy that is believed.
+    pub fn is_trusted(&self, address: IpAddr) -> bool {
+        let address = address.to_canonical();
         self.trusted_proxies.iter().any(|network| network.contains(&address))
     }
 }

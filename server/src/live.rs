@@ -3,6 +3,7 @@
 mod rooms;
 mod socket;
 
+use crate::origin;
 use crate::refuse::refuse;
 use crate::router::AppState;
 use app::asking::cookie_of;
@@ -10,7 +11,6 @@ use axum::extract::ws::WebSocketUpgrade;
 use axum::extract::{Extension, State};
 use axum::response::Response;
 use http::HeaderMap;
-use http::header::{HOST, ORIGIN};
 use shop::Refusal;
 use shop::live::FRAME_BYTES_MAX;
 use shop::members::VisitorKey;
@@ -32,7 +32,7 @@ pub async fn open(
     headers: HeaderMap,
     upgrade: Result<WebSocketUpgrade, axum::extract::ws::rejection::WebSocketUpgradeRejection>,
 ) -> Response {
-    if !is_own_origin(&headers) {
+    if !origin::is_own(&state, &headers) {
         return refuse(&headers, Refusal::ForeignOrigin);
     }
     let Ok(upgrade) = upgrade else {
@@ -45,38 +45,4 @@ pub async fn open(
         .max_message_size(READ_BYTES_MAX)
         .max_frame_size(READ_BYTES_MAX)
         .on_upgrade(move |socket| socket::run(state.shop, session, visitor, socket))
-}
-
-fn is_own_origin(headers: &HeaderMap) -> bool {
-    let text = |name| headers.get(name).and_then(|v: &http::HeaderValue| v.to_str().ok());
-    let origin = text(ORIGIN).and_then(|origin| origin.parse::<http::Uri>().ok());
-    let origin_host = origin.as_ref().and_then(|uri| uri.authority());
-    match (origin_host, text(HOST)) {
-        (Some(origin), Some(host)) => origin.as_str() == host,
-        _ => false,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn headers(origin: Option<&str>) -> HeaderMap {
-        let mut headers = HeaderMap::new();
-        headers.insert(HOST, "shop.kr".parse().unwrap());
-        if let Some(origin) = origin {
-            headers.insert(ORIGIN, origin.parse().unwrap());
-        }
-        headers
-    }
-
-    #[test]
-    fn only_our_own_pages_open_a_socket() {
-        assert!(is_own_origin(&headers(Some("https://shop.kr"))));
-        for foreign in
-            [None, Some("https://evil.kr"), Some("https://shop.kr.evil.kr"), Some("null")]
-        {
-            assert!(!is_own_origin(&headers(foreign)), "{foreign:?}");
-        }
-    }
 }

@@ -1,6 +1,6 @@
 //! Every way into the process.
 
-use crate::layers::{api_status, asker, csrf, door, guard, log, measure, visitors};
+use crate::layers::{api_status, asker, csrf, door, guard, log, measure, request_id, visitors};
 use crate::limits::Limits;
 use crate::sign_in::{self, Providers};
 use crate::{chat_file, clicks, health, language, live, media, orders_file, products};
@@ -14,6 +14,7 @@ use leptos_axum::{AxumRouteListing, LeptosRoutes, generate_route_list};
 use shop::Shop;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
+use tower::util::MapRequestLayer;
 use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
 use tower_http::timeout::TimeoutLayer;
@@ -99,7 +100,8 @@ pub fn router(state: AppState) -> Router {
         .route("/chat/{room}/export", get(chat_file::download))
         .nest_service("/pkg", media::site_files(&state.leptos))
         .route("/media/{name}", get(media::picture))
-        .fallback(fallback)
+        // Where there is nothing, nothing but a look is allowed.
+        .fallback(get(fallback))
         // The last layer named is the first one a request meets.
         .layer(axum::middleware::from_fn_with_state(visitors::Pages::default(), visitors::serve))
         .layer(axum::middleware::from_fn(api_status::set))
@@ -117,18 +119,20 @@ pub fn router(state: AppState) -> Router {
         .route("/readyz", get(health::ready))
         .route("/metrics", get(health::metrics));
 
+    let limits = Arc::clone(&state.limits);
     let everything = people
         .merge(uploads)
         .layer(axum::middleware::from_fn_with_state(state.clone(), door::look))
         .layer(axum::middleware::from_fn_with_state(state.clone(), asker::recognise))
         .layer(csrf::layer())
-        .layer(axum::middleware::from_fn(csrf::explain))
+        .layer(axum::middleware::from_fn_with_state(state.clone(), csrf::explain))
         .merge(machines)
         .layer(axum::middleware::from_fn_with_state(state.guard(), guard::set))
         .layer(axum::middleware::from_fn(measure::count))
         .layer(log::layer())
         .layer(PropagateRequestIdLayer::x_request_id())
         .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
+        .layer(MapRequestLayer::new(move |request| request_id::of_trusted_only(&limits, request)))
         .with_state(state.clone());
     clicks::lane(state, everything)
 }

@@ -54,6 +54,7 @@ pub async fn set(State(guard): State<Guard>, request: Request, next: Next) -> Re
 impl Guard {
     /// Says what the answer has not said by itself.
     pub fn guard(self, headers: &mut HeaderMap) {
+        say_charset(headers);
         let kind = headers.get(CONTENT_TYPE).map(|kind| kind.as_bytes()).unwrap_or_default();
         let is_page = kind.starts_with(b"text/html");
         let is_somebodys = is_page || kind.starts_with(b"application/json");
@@ -76,6 +77,41 @@ impl Guard {
     }
 }
 
+/// Every text of ours is UTF-8; a browser that is not told guesses.
+fn say_charset(headers: &mut HeaderMap) {
+    let Some(kind) = headers.get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()) else { return };
+    let is_text = kind.starts_with("text/") || kind.ends_with("+xml");
+    if is_text
+        && !kind.contains("charset=")
+        && let Ok(with_charset) = HeaderValue::try_from(format!("{kind}; charset=utf-8"))
+    {
+        headers.insert(CONTENT_TYPE, with_charset);
+    }
+}
+
 fn say(headers: &mut HeaderMap, name: HeaderName, value: &'static str) {
     headers.entry(name).or_insert(HeaderValue::from_static(value));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn guarded(kind: &str) -> HeaderMap {
+        let mut headers = HeaderMap::from_iter([(CONTENT_TYPE, kind.parse().unwrap())]);
+        Guard { https: false }.guard(&mut headers);
+        headers
+    }
+
+    #[test]
+    fn a_text_says_how_it_is_written_and_nothing_else_does() {
+        for kind in ["text/css", "text/javascript", "text/plain", "image/svg+xml"] {
+            assert_eq!(guarded(kind)[CONTENT_TYPE], format!("{kind}; charset=utf-8"));
+        }
+        let as_they_are =
+            ["text/html; charset=utf-8", "application/json", "application/wasm", "image/webp"];
+        for kind in as_they_are {
+            assert_eq!(guarded(kind)[CONTENT_TYPE], kind);
+        }
+    }
 }

@@ -7,8 +7,8 @@ use app::members::safe_next;
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Extension, Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
-use http::HeaderMap;
 use http::header::{CACHE_CONTROL, SET_COOKIE};
+use http::{HeaderMap, HeaderName};
 use serde::Deserialize;
 use shop::Refusal;
 use shop::members::identities::{Attempt, Purpose};
@@ -16,6 +16,8 @@ use shop::members::sessions::Session;
 
 /// A longer address is nobody's bookmark, and a cookie must hold it.
 const NEXT_BYTES_MAX: usize = 512;
+
+const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 
 #[derive(Deserialize)]
 pub struct Asked {
@@ -46,6 +48,9 @@ pub async fn begin(
         (true, Some(Extension(session))) => Purpose::Link(session.member),
         (true, None) => return Redirect::to("/log-in?next=%2Faccount%2Fways-in").into_response(),
     };
+    if !is_a_persons_wish(&headers) {
+        return Redirect::to(where_the_button_is(purpose)).into_response();
+    }
     let next = if next.len() <= NEXT_BYTES_MAX { safe_next(&next) } else { "/" };
     let shop = &state.shop;
     let attempt = Attempt::begin(shop, provider, purpose, next);
@@ -56,5 +61,19 @@ pub async fn begin(
             (headers, Redirect::to(address.as_str())).into_response()
         }
         Err(why) => Why::tell(why, &headers, purpose, next),
+    }
+}
+
+/// Whether somebody pressed our own button or typed the address: another site's page that leads a
+/// browser here would begin a session that nobody has asked for.
+fn is_a_persons_wish(headers: &HeaderMap) -> bool {
+    let site = headers.get(SEC_FETCH_SITE).map(|site| site.as_bytes());
+    matches!(site, None | Some(b"same-origin" | b"none"))
+}
+
+fn where_the_button_is(purpose: Purpose) -> &'static str {
+    match purpose {
+        Purpose::SignIn => "/log-in",
+        Purpose::Link(_) => "/account/ways-in",
     }
 }

@@ -49,6 +49,11 @@ impl Providers {
         Ok(Self { client: Client::new()?, origin: settings.origin.clone(), ways })
     }
 
+    /// Where browsers reach the shop, if it is set.
+    pub fn origin(&self) -> &str {
+        &self.origin
+    }
+
     /// Those that people may choose.
     pub fn offered(&self) -> Vec<Provider> {
         self.ways.iter().map(|(provider, _)| *provider).collect()

@@ -2,9 +2,8 @@
 
 use crate::authorization::ways;
 use crate::kit::TestShop;
+use crate::kit::knock::{knock, knock_until_closed};
 use server_fn::axum::server_fn_paths;
-use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
-use tokio::net::TcpStream;
 
 /// Who asks, by `Sec-Fetch-Site` and `Origin`, and whether they are listened to. `OWN` stands for the
 /// shop's own address.
@@ -45,6 +44,20 @@ async fn nothing_that_changes_something_listens_to_another_site() {
                 && answer.json()["refusal"] == serde_json::json!("foreign_origin");
             assert_eq!(is_refused, !is_ours, "{way} {site:?} {origin:?}: {answer:?}");
         }
+    }
+}
+
+#[tokio::test]
+async fn a_page_that_came_by_http_is_not_the_shops_own_over_https() {
+    let mut shop = TestShop::open_with(0).await;
+    shop.https = true;
+    shop.add_server().await;
+    let over_http = shop.url(0);
+    let over_https = over_http.replace("http://", "https://");
+    let person = shop.member("a@b.kr").await;
+    for (origin, status) in [(&over_http, 403), (&over_https, 200)] {
+        let request = person.post("members/me").header("origin", origin);
+        assert_eq!(person.send(request).await.status, status, "{origin}");
     }
 }
 
@@ -95,7 +108,7 @@ async fn a_body_of_a_byte_too_much_is_refused_unread_at_every_door() {
             admin.token(),
             max + 1
         );
-        let status = knock(&shop, &way.path, &headers, b"").await;
+        let status = knock(&shop, &way.path, &headers, b"").await.status;
         assert_eq!(status, 413, "{way}");
     }
 }
@@ -106,20 +119,43 @@ async fn a_body_that_does_not_say_how_long_it_is_is_read_up_to_the_limit() {
     let too_long = BODY_BYTES_MAX + 1;
     let mut chunk = format!("{too_long:x}\r\n").into_bytes();
     chunk.resize(chunk.len() + too_long, b'x');
-    let status = knock(&shop, "/api/members/log_in", "transfer-encoding: chunked", &chunk).await;
+    let answer = knock(&shop, "/api/members/log_in", "transfer-encoding: chunked", &chunk).await;
+    let status = answer.status;
     assert!(matches!(status, 400 | 413), "{status}");
 }
 
-/// The status that is answered to a head and to what is sent of its body.
-async fn knock(shop: &TestShop, path: &str, headers: &str, body: &[u8]) -> u16 {
-    let host = shop.servers[0].address;
-    let mut stream = TcpStream::connect(host).await.unwrap();
-    let head = format!("POST {path} HTTP/1.1\r\nhost: {host}\r\n{headers}\r\n\r\n");
-    stream.write_all(head.as_bytes()).await.unwrap();
-    stream.write_all(body).await.unwrap();
-    let mut answer = String::new();
-    BufReader::new(stream).read_line(&mut answer).await.unwrap();
-    answer.split(' ').nth(1).unwrap_or_default().parse().unwrap_or_default()
+#[tokio::test]
+async fn where_a_message_ends_is_said_once_or_nothing_behind_it_is_read() {
+    let shop = TestShop::open().await;
+    let hidden = b"0\r\n\r\nGET /healthz HTTP/1.1\r\nhost: x\r\n\r\n";
+    for headers in [
+        "transfer-encoding: chunked\r\ncontent-length: 5",
+        "content-length: 5\r\ntransfer-encoding: chunked",
+        "content-length: 5\r\ncontent-length: 6",
+    ] {
+        let answers = knock_until_closed(&shop, headers, hidden).await;
+        assert_eq!(answers.matches("HTTP/1.1 ").count(), 1, "{headers}: {answers}");
+        assert!(!answers.contains("ok\n"), "{headers}: {answers}");
+    }
+}
+
+#[tokio::test]
+async fn a_method_that_a_way_does_not_have_is_refused() {
+    let shop = TestShop::open().await;
+    let person = shop.admin("a@b.kr").await;
+    let ways = ways::all();
+    let nowhere = ["/nowhere", "/api/nowhere", "/products/1/nowhere"];
+    let paths = ways.iter().map(|way| way.path.as_str()).chain(nowhere);
+    for path in paths {
+        for method in ["TRACE", "PUT", "PATCH", "DELETE", "OPTIONS", "POST", "BREW"] {
+            if ways.iter().any(|way| way.path == path && way.method == method) {
+                continue;
+            }
+            let answer = person.send(person.request(method, path)).await;
+            assert_eq!(answer.status, 405, "{method} {path}: {answer:?}");
+        }
+    }
+    assert_eq!(person.get("/nowhere").await.status, 404);
 }
 
 #[tokio::test]

@@ -83,3 +83,17 @@ async fn every_answer_has_a_request_id() {
     assert!(first.header("x-request-id").is_some());
     assert_ne!(first.header("x-request-id"), second.header("x-request-id"));
 }
+
+#[tokio::test]
+async fn a_request_id_is_a_trusted_proxys_or_our_own() {
+    let mut shop = TestShop::open_with(1).await;
+    shop.clicks.trusted_proxies = vec!["127.0.0.1/32".parse().unwrap()];
+    shop.add_server().await;
+    for (server, is_kept) in [(0, false), (1, true)] {
+        let person = Person::new(&shop.url(server), None);
+        let sent = person.get_from("/healthz").header("x-request-id", "forged");
+        let answer = person.send(sent).await;
+        let id = answer.header("x-request-id").unwrap();
+        assert_eq!(id == "forged", is_kept, "{id}");
+    }
+}

@@ -57,6 +57,28 @@ async fn a_page_of_another_site_gets_no_socket() {
 }
 
 #[tokio::test]
+async fn over_https_a_page_that_came_by_http_gets_no_socket() {
+    let mut shop = TestShop::open_with(0).await;
+    shop.https = true;
+    shop.add_server().await;
+    shop.sign_in.origin = "https://shop.example".into();
+    shop.add_server().await;
+    let [here, there] = [0, 1].map(|server| shop.url(server).replace("http:", "https:"));
+    let tries = [
+        (0, here.as_str(), true),
+        (0, &shop.url(0), false),
+        (1, "https://shop.example", true),
+        (1, "http://shop.example", false),
+        // Whatever host is asked.
+        (1, &there, false),
+    ];
+    for (server, origin, is_opened) in tries {
+        let opened = Socket::open_from(&shop, server, None, Some(origin)).await;
+        assert_eq!(opened.is_ok(), is_opened, "{origin} at {server}");
+    }
+}
+
+#[tokio::test]
 async fn what_the_socket_does_not_know_closes_it() {
     let shop = TestShop::open().await;
     let wrong = [

@@ -9,6 +9,7 @@ mod points;
 use crate::authorization::cast::{Asker, Cast};
 use crate::authorization::recipes;
 use crate::authorization::ways::{self, Way};
+use crate::kit::knock::knock;
 use crate::kit::{Answer, Mode, Person, TestShop};
 use points::{Policy, points};
 use std::collections::BTreeSet;
@@ -49,6 +50,11 @@ fn is_guarded(what: &str, answer: &Answer) {
     let policy = Policy::of(answer).unwrap_or_else(|| panic!("no policy of {what}"));
     assert_eq!(policy.sources("default-src"), ["'none'"], "{what}");
     assert_eq!(policy.sources("frame-ancestors"), ["'none'"], "{what}");
+    let opened = answer.headers.keys().find(|name| name.as_str().starts_with("access-control-"));
+    assert_eq!(opened, None, "no other site reads {what}");
+    let kind = answer.header("content-type").unwrap_or_default();
+    let is_text = kind.starts_with("text/") || kind.contains("+xml");
+    assert!(!is_text || kind.ends_with("; charset=utf-8"), "{kind} of {what}");
 }
 
 /// Every script in a page runs by this page's own nonce, and nothing else in it runs.
@@ -142,6 +148,28 @@ async fn every_answer_is_guarded_and_keeps_what_is_somebodys() {
     }
     for path in ["/favicon.svg", "/robots.txt", "/pkg/nothing.js", "/media/nothing.webp"] {
         is_guarded(path, &shop.visitor().get(path).await);
+    }
+}
+
+#[tokio::test]
+async fn a_click_whose_form_never_comes_is_answered_guarded() {
+    let shop = over_https().await;
+    let person = shop.member("a@b.kr").await;
+    let head = format!("cookie: __Host-session={}\r\ncontent-length: 9", person.token());
+    let answer = knock(&shop, "/api/drops/join", &head, b"drop_id").await;
+    assert_eq!(answer.status, 408);
+    is_guarded("a click without its form", &answer);
+}
+
+#[tokio::test]
+async fn a_drawing_and_a_text_say_how_they_are_written() {
+    let shop = over_https().await;
+    std::fs::write(shop.media_dir.path.join("a.svg"), "<svg/>").unwrap();
+    for (path, kind) in [("/media/a.svg", "image/svg+xml"), ("/metrics", "text/plain")] {
+        let answer = shop.visitor().get(path).await;
+        let said = answer.header("content-type").unwrap_or_default();
+        assert_eq!(answer.status, 200);
+        assert!(said.starts_with(kind) && said.ends_with("; charset=utf-8"), "{said} of {path}");
     }
 }
 

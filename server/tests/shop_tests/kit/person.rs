@@ -115,6 +115,11 @@ impl Person {
         self.client.get(format!("{}{path}", self.url))
     }
 
+    /// The same by any method.
+    pub fn request(&self, method: &str, path: &str) -> reqwest::RequestBuilder {
+        self.client.request(method.parse().unwrap(), format!("{}{path}", self.url))
+    }
+
     pub async fn send(&self, request: reqwest::RequestBuilder) -> Answer {
         self.try_send(request).await.unwrap()
     }

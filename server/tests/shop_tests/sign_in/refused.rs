@@ -197,6 +197,26 @@ async fn nobody_is_led_to_another_site() {
 }
 
 #[tokio::test]
+async fn no_other_sites_page_begins_a_sign_in() {
+    let bed = bed().await;
+    let visitor = bed.shop.visitor();
+    let member = bed.shop.member("a@b.kr").await;
+    for (person, query, button) in
+        [(&visitor, "?next=/drops", "/log-in"), (&member, "?link=true", "/account/ways-in")]
+    {
+        for (site, is_begun) in
+            [("cross-site", false), ("same-site", false), ("same-origin", true), ("none", true)]
+        {
+            let path = format!("/sign-in/google{query}");
+            let asked = person.get_from(&path).header("sec-fetch-site", site);
+            let answer = person.send(asked).await;
+            assert_eq!(answer.header("set-cookie").is_some(), is_begun, "{site}: {answer:?}");
+            assert_eq!(led_to(&answer) == button, !is_begun, "{site}: {answer:?}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn a_provider_that_is_not_offered_is_no_page() {
     let bed = bed().await;
     for path in ["/sign-in/naver", "/sign-in/facebook", "/sign-in/naver/callback?code=1&state=1"] {
