@@ -116,7 +116,8 @@ pub enum Refusal {
         /// Seconds to wait before the next try.
         retry_after_s: u32,
     },
-    /// Too many wrong passwords, or too many accounts made, from where the asker is.
+    /// Too many wrong passwords, or too many accounts made, from where the asker is; or too many
+    /// wrong passwords in the asker's session.
     TooManyTries {
         /// Seconds to wait before the next try.
         retry_after_s: u32,

@@ -50,6 +50,7 @@ mod owner_drops;
 mod owner_members;
 mod owner_orders;
 mod owner_products;
+mod proof_tries;
 mod second_factor;
 mod sessions;
 mod sign_in;

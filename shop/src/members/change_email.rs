@@ -1,6 +1,7 @@
 //! Another e-mail address.
 
 use super::prove::note_password;
+use super::sessions::Session;
 use super::{Email, MemberId};
 use crate::letters::{self, Draft, Kind};
 use crate::refusal::Problems;
@@ -12,21 +13,24 @@ use sqlx::MySqlConnection;
 /// member has the address is not said here: it is said to who reads its mail.
 ///
 /// # Errors
-/// [`Refusal::Form`] with everything that is wrong.
+/// [`Refusal::Form`] with everything that is wrong; [`Refusal::TooManyTries`] after too many wrong
+/// passwords.
 pub async fn change_email(
     shop: &Shop,
-    member: MemberId,
+    session: Session,
     current_password: &str,
     email: &str,
     language: Language,
 ) -> Outcome<()> {
+    let member = session.member;
     let known = sqlx::query!("select email, password_hash from members where id = ?", member.0)
         .fetch_optional(&shop.mysql)
         .await?
         .ok_or(Refusal::NotSignedIn)?;
     let mut problems = Problems::default();
     let new = problems.take(Field::Email, Email::parse(email));
-    note_password(shop, &mut problems, current_password, known.password_hash.as_deref()).await?;
+    let hash = known.password_hash.as_deref();
+    note_password(shop, session, &mut problems, current_password, hash).await?;
     let Some(new) = new.filter(|_| problems.is_empty()) else {
         return Err(problems.refuse().into());
     };

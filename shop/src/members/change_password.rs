@@ -15,7 +15,8 @@ const ENDED_BY: &str = "new password";
 ///
 /// # Errors
 /// [`Refusal::Form`] with everything that is wrong; [`Problem::WrongPassword`] for a current one
-/// that is not theirs; a member without one has none that is.
+/// that is not theirs; a member without one has none that is. [`Refusal::TooManyTries`] after too
+/// many of those.
 pub async fn change_password(
     shop: &Shop,
     session: Session,
@@ -30,7 +31,7 @@ pub async fn change_password(
         .ok_or(Refusal::NotSignedIn)?;
     let known = row.password_hash;
     let mut problems = Problems::default();
-    note_password(shop, &mut problems, current_password, known.as_deref()).await?;
+    note_password(shop, session, &mut problems, current_password, known.as_deref()).await?;
     let new =
         problems.take(Field::Password, NewPassword::parse(new_password, &[&row.name, &row.email]));
     let Some(new) = new.filter(|_| problems.is_empty()) else {

@@ -26,8 +26,8 @@ const NOBODY: &str = "탈퇴한 회원";
 /// that is issued in that moment is nobody's, and cannot be spent.
 ///
 /// # Errors
-/// [`Refusal::Form`] and [`Refusal::LogInAgain`] as for every proof of who somebody is;
-/// [`Refusal::OrdersUnderWay`] while an order is neither delivered nor off; [`Refusal::LastAdmin`].
+/// As for every proof of who somebody is (`prove`); [`Refusal::OrdersUnderWay`] while an order is
+/// neither delivered nor off; [`Refusal::LastAdmin`].
 pub async fn leave(shop: &Shop, session: Session, password: &str) -> Outcome<()> {
     prove(shop, session, password).await?;
     let (member, now) = (session.member, shop.now());

@@ -1,6 +1,7 @@
 //! Whether somebody is who they are signed in as: asked before what cannot be taken back.
 
 use super::sessions::Session;
+use super::tries;
 use crate::refusal::Problems;
 use crate::{Field, Outcome, Problem, Refusal, Shop};
 use std::time::Duration;
@@ -11,8 +12,8 @@ const FRESH_FOR: Duration = Duration::from_secs(10 * 60);
 /// Passes through whoever knows the password of the session's member.
 ///
 /// # Errors
-/// [`Refusal::Form`] for a password that is not theirs; [`Refusal::LogInAgain`] for somebody without
-/// one whose session is not fresh.
+/// [`Refusal::Form`] for a password that is not theirs, [`Refusal::TooManyTries`] after too many of
+/// those; [`Refusal::LogInAgain`] for somebody without one whose session is not fresh.
 pub(super) async fn prove(shop: &Shop, session: Session, password: &str) -> Outcome<()> {
     // Empty is none.
     let known = sqlx::query_scalar!(
@@ -27,21 +28,29 @@ pub(super) async fn prove(shop: &Shop, session: Session, password: &str) -> Outc
         return if is_fresh { Ok(()) } else { Err(Refusal::LogInAgain.into()) };
     }
     let mut problems = Problems::default();
-    note_password(shop, &mut problems, password, Some(&known)).await?;
+    note_password(shop, session, &mut problems, password, Some(&known)).await?;
     if problems.is_empty() { Ok(()) } else { Err(problems.refuse().into()) }
 }
 
-/// Notes what is wrong with a form's current password, beside whatever else is wrong there. Somebody
-/// without one has none that is right.
+/// Notes what is wrong with a form's current password, beside whatever else is wrong there. Wrong
+/// ones are counted by session. Somebody without a password has none that is right, and is counted
+/// all the same: the look at it costs as much. An empty field is no guess.
+///
+/// # Errors
+/// [`Refusal::TooManyTries`] after too many wrong ones, whatever this one is.
 pub(super) async fn note_password(
     shop: &Shop,
+    session: Session,
     problems: &mut Problems,
     password: &str,
     known_hash: Option<&str>,
 ) -> Outcome<()> {
     if password.is_empty() {
         problems.note(Field::CurrentPassword, Problem::Missing);
-    } else if !shop.passwords.check(password, known_hash).await? {
+        return Ok(());
+    }
+    let look = shop.passwords.check(password, known_hash);
+    if !tries::counted_in(shop, session, look).await? {
         problems.note(Field::CurrentPassword, Problem::WrongPassword);
     }
     Ok(())

@@ -2,12 +2,14 @@
 //!
 //! An account is closed to the network that guesses at it, and to nobody else: whoever knows an
 //! e-mail address could otherwise keep its owner out. What one network may guess of all accounts
-//! together stops whoever tries one password everywhere.
+//! together stops whoever tries one password everywhere. Somebody who is signed in already is asked
+//! for their password before what cannot be taken back: there a session is closed, and no other.
 //!
 //! Counted in MySQL, where all servers agree. While the count cannot be read nobody is let in: MySQL
 //! also holds the passwords, so nothing else is lost by it.
 
 use super::Email;
+use super::sessions::Session;
 use crate::{Fault, Moment, Outcome, Refusal, Shop};
 use std::net::IpAddr;
 use std::time::Duration;
@@ -17,6 +19,9 @@ pub const TRIES_PER_ACCOUNT: u32 = 10;
 /// A carrier of telephones puts thousands of people behind one address: one in ten of a thousand who
 /// log in within a quarter of an hour may mistype.
 pub const TRIES_PER_NETWORK: u32 = 100;
+/// In the forms of one session. Whoever has stolen it knows no more than a stranger; and the owner's
+/// other sessions are counted by themselves.
+pub const TRIES_PER_SESSION: u32 = 10;
 /// From the first wrong one on; then the count begins anew.
 pub const COUNTED_FOR: Duration = Duration::from_secs(15 * 60);
 /// How many old counts a step of the sweep takes away.
@@ -36,17 +41,46 @@ pub async fn counted<T>(
     let email = Email::parse(email).map(|email| email.as_str().to_owned()).unwrap_or_default();
     let account = who(shop, &format!("{network} {email}"));
     let network = who(shop, &network.to_string());
+    let is_wrong =
+        |answer: &Outcome<T>| matches!(answer, Err(Fault::Refused(Refusal::WrongEmailOrPassword)));
     if_open(shop, &network, TRIES_PER_NETWORK).await?;
-    // Beforehand, so that guesses that come together are all counted.
-    if count(shop, &account).await? > u64::from(TRIES_PER_ACCOUNT) {
-        if_open(shop, &account, TRIES_PER_ACCOUNT).await?;
-    }
-    let answer = log_in.await;
-    if matches!(answer, Err(Fault::Refused(Refusal::WrongEmailOrPassword))) {
+    let answer = counted_as(shop, &account, TRIES_PER_ACCOUNT, log_in, is_wrong).await;
+    if is_wrong(&answer) {
         // Afterwards: at an opening thousands who know their passwords come together from one.
         count(shop, &network).await?;
-    } else {
-        give_back(shop, &account).await?;
+    }
+    answer
+}
+
+/// The same for a form of somebody who is signed in: `look` says whether its password is theirs.
+///
+/// # Errors
+/// [`Refusal::TooManyTries`], also for the right password; and whatever the look says.
+pub(super) async fn counted_in(
+    shop: &Shop,
+    session: Session,
+    look: impl Future<Output = Outcome<bool>>,
+) -> Outcome<bool> {
+    let who = who(shop, &format!("session {}", session.id.0));
+    let is_wrong = |fits: &Outcome<bool>| matches!(fits, Ok(false));
+    counted_as(shop, &who, TRIES_PER_SESSION, look, is_wrong).await
+}
+
+/// Looks at a password unless too many wrong ones came before it, and counts it if it is wrong.
+async fn counted_as<T>(
+    shop: &Shop,
+    who: &[u8],
+    max: u32,
+    look: impl Future<Output = Outcome<T>>,
+    is_wrong: impl Fn(&Outcome<T>) -> bool,
+) -> Outcome<T> {
+    // Beforehand, so that guesses that come together are all counted.
+    if count(shop, who).await? > u64::from(max) {
+        if_open(shop, who, max).await?;
+    }
+    let answer = look.await;
+    if !is_wrong(&answer) {
+        give_back(shop, who).await?;
     }
     answer
 }

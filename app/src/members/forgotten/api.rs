@@ -74,10 +74,10 @@ pub async fn change_email(
     #[server(default)]
     email: String,
 ) -> Result<(), ApiError> {
-    let (shop, member) = (asking::shop()?, asking::member()?.member);
+    let (shop, session) = (asking::shop()?, asking::member()?);
     admit()?;
     let language = language(asking::locale());
-    shop::members::change_email(&shop, member, &current_password, &email, language).await?;
+    shop::members::change_email(&shop, session, &current_password, &email, language).await?;
     leptos_axum::redirect("/account?saved=new-email");
     Ok(())
 }

@@ -11,7 +11,7 @@ use sqlx::MySqlConnection;
 /// Takes the asker's own second factor away. Who has none keeps having none.
 ///
 /// # Errors
-/// [`Refusal::Form`](crate::Refusal) for a wrong password.
+/// As for every proof of who somebody is (`prove`).
 pub async fn remove(shop: &Shop, session: Session, password: &str) -> Outcome<()> {
     prove(shop, session, password).await?;
     let (member, now) = (session.member, shop.now());

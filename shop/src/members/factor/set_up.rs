@@ -62,8 +62,8 @@ pub async fn show(shop: &Shop, session: Session) -> Outcome<Standing> {
 /// Offers a secret to somebody of the shop's staff, in place of an older offer.
 ///
 /// # Errors
-/// [`Refusal::NotAllowed`], [`Refusal::FactorMovedOn`] if there is a factor, [`Refusal::Form`] and
-/// [`Refusal::LogInAgain`] as for every proof of who somebody is.
+/// [`Refusal::NotAllowed`], [`Refusal::FactorMovedOn`] if there is a factor, and as for every proof of
+/// who somebody is (`prove`).
 pub async fn begin(shop: &Shop, session: Session, password: &str) -> Outcome<()> {
     let member = session.member;
     require_role(shop, member).await?;
