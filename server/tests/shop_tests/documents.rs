@@ -1,14 +1,16 @@
-//! docs/http.md lists every way in, and nothing else; SECURITY.md names tests that are there.
+//! docs/http.md lists every way in, and nothing else; SECURITY.md names tests that are there, and
+//! docs/asvs.md is whole.
+
+mod asvs;
 
 use server_fn::axum::server_fn_paths;
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 #[test]
 fn the_list_of_server_functions_is_true() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/http.md");
-    let document = std::fs::read_to_string(path).unwrap();
+    let document = read("docs/http.md");
     let listed: BTreeSet<&str> = document
         .lines()
         .filter_map(|line| line.strip_prefix("| `/api/")?.split('`').next())
@@ -22,16 +24,35 @@ fn the_list_of_server_functions_is_true() {
 
 #[test]
 fn every_test_that_is_named_is_there() {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let document = fs::read_to_string(here.join("../SECURITY.md")).unwrap();
-    let mut tests = BTreeSet::new();
-    collect(&here.join("tests/shop_tests"), &mut tests);
-    let named: Vec<&str> =
-        document.split('`').skip(1).step_by(2).filter(|code| code.contains("::")).collect();
+    let document = read("SECURITY.md");
+    let tests = tests_in(&["server/tests/shop_tests"]);
+    let named: Vec<&str> = code_in(&document).filter(|code| code.contains("::")).collect();
     assert!(named.len() > 40, "SECURITY.md names {}", named.len());
     for name in named {
         assert!(tests.contains(name), "SECURITY.md names `{name}`, which is no test");
     }
+}
+
+/// A place below the repository's top.
+fn at(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(path)
+}
+
+fn read(path: &str) -> String {
+    fs::read_to_string(at(path)).unwrap()
+}
+
+/// What stands between backticks.
+fn code_in(document: &str) -> impl Iterator<Item = &str> {
+    document.split('`').skip(1).step_by(2)
+}
+
+fn tests_in(folders: &[&str]) -> BTreeSet<String> {
+    let mut tests = BTreeSet::new();
+    for folder in folders {
+        collect(&at(folder), &mut tests);
+    }
+    tests
 }
 
 /// `module::function` of every file below.
