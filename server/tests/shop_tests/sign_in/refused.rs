@@ -40,6 +40,15 @@ async fn a_token_that_is_not_wholly_right_lets_nobody_in() {
 }
 
 #[tokio::test]
+async fn a_key_that_is_too_short_vouches_for_nobody() {
+    let bed = bed().await;
+    bed.provider.twist(Twist::ShortKey);
+    let person = bed.shop.visitor();
+    let answer = bed.sign_in(&person, "").await;
+    refused(&bed, &person, &answer, PROVIDER).await;
+}
+
+#[tokio::test]
 async fn an_answer_without_the_state_of_this_way_is_nobodys() {
     let bed = bed().await;
     let person = bed.shop.visitor();
