@@ -43,6 +43,10 @@ pub enum Twist {
     NewKeys,
     /// By a published key that is too short.
     ShortKey,
+    /// The keys are said to be on another host.
+    KeysElsewhere,
+    /// Codes are said to be taken on another host.
+    CodesElsewhere,
 }
 
 impl Twist {
