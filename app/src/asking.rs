@@ -1,12 +1,13 @@
 //! Who is asking, in which language, and the shop they ask: what a server function knows of the
 //! request around it.
 
+mod language;
 mod sign_in;
 
+pub use language::{chosen_language, locale};
 pub use sign_in::{OfferedProviders, answer, forget_answer, offered_providers};
 
 use crate::api_error::ApiError;
-use crate::i18n::Locale;
 use http::header::{ACCEPT, COOKIE, HOST, SET_COOKIE, USER_AGENT};
 use http::request::Parts;
 use http::uri::Authority;
@@ -192,11 +193,6 @@ pub fn device_of(headers: &HeaderMap) -> Device {
 pub fn is_plain_form() -> bool {
     let accept = |parts: Parts| Some(parts.headers.get(ACCEPT)?.to_str().ok()?.to_owned());
     use_context::<Parts>().and_then(accept).is_some_and(|accept| accept.contains("text/html"))
-}
-
-/// The asker's language: their cookie, then what their browser prefers, then Korean.
-pub fn locale() -> Locale {
-    leptos_i18n::locale::resolve_locale()
 }
 
 /// Where this shop is on the web, as the asker's browser knows it: `https://shop.kr`. A proxy in

@@ -29,9 +29,14 @@ pub fn names(text: &str) {
     for (line, max) in [(name, NAME_CHARS_MAX), (address, ADDRESS_CHARS_MAX)] {
         let Ok(line) = line else { continue };
         assert!((1..=max).contains(&line.chars().count()));
-        assert!(!line.chars().any(char::is_control), "{line:?}");
+        assert!(!line.chars().any(|c| c.is_control() || turns_around(c)), "{line:?}");
         assert_eq!(Address::parse(&line).map(|again| again.as_str().to_owned()), Ok(line));
     }
+}
+
+/// What makes a line look as if it said something else.
+fn turns_around(c: char) -> bool {
+    ('\u{202a}'..='\u{202e}').contains(&c) || ('\u{2066}'..='\u{2069}').contains(&c)
 }
 
 /// A number can be dialled.

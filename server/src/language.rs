@@ -1,6 +1,6 @@
 //! Choosing a language: a plain form, so that it works on every page and without JavaScript.
 
-use crate::refuse::{LANGUAGE_COOKIE, refuse};
+use crate::refuse::refuse;
 use crate::router::AppState;
 use axum::extract::{Form, State};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -29,7 +29,7 @@ pub async fn choose(
         Language::Ko => "ko",
         Language::En => "en",
     };
-    let cookie = state.cookies.text(LANGUAGE_COOKIE, locale, ONE_YEAR_S);
+    let cookie = state.cookies.text(state.cookies.language_name(), locale, ONE_YEAR_S);
     ([(SET_COOKIE, cookie)], Redirect::to(&back(&headers))).into_response()
 }
 

@@ -1,7 +1,7 @@
 //! A refusal as an HTTP answer, where no server function gives it.
 
 use app::api_error::ApiError;
-use app::asking::cookie_of;
+use app::asking::chosen_language;
 use app::i18n::Locale;
 use app::sentences;
 use axum::Json;
@@ -10,9 +10,6 @@ use http::header::{ACCEPT_LANGUAGE, RETRY_AFTER};
 use http::response::Parts;
 use http::{HeaderMap, HeaderValue, StatusCode};
 use shop::Refusal;
-
-/// The cookie in which a reader's choice of language is kept.
-pub const LANGUAGE_COOKIE: &str = "i18n_pref_locale";
 
 /// The refusal as JSON, with its status and a sentence in the asker's language.
 pub fn refuse(headers: &HeaderMap, refusal: Refusal) -> Response {
@@ -35,6 +32,6 @@ pub fn set_head(head: &mut Parts, refusal: &Refusal) {
 /// The asker's language, as the pages find it: cookie, browser, Korean.
 pub fn locale(headers: &HeaderMap) -> Locale {
     let accepted = || headers.get(ACCEPT_LANGUAGE)?.to_str().ok();
-    let wanted = cookie_of(headers, LANGUAGE_COOKIE).or_else(accepted).unwrap_or_default();
+    let wanted = chosen_language(headers).or_else(accepted).unwrap_or_default();
     if wanted.trim_start().to_ascii_lowercase().starts_with("en") { Locale::en } else { Locale::ko }
 }

@@ -45,8 +45,8 @@ pub mod tries;
 #[cfg(feature = "ssr")]
 mod visitor;
 
-pub(crate) use fields::line as line_of_text;
 pub use fields::{Address, Email, PersonName};
+pub(crate) use fields::{line as line_of_text, turns_around};
 #[cfg(feature = "ssr")]
 pub(crate) use lock::{lock, lock_asker};
 pub use open_session::OpenSession;

@@ -164,6 +164,8 @@ pub enum Field {
     OpensAt,
     /// When a drop closes.
     ClosesAt,
+    /// Whether a discount is fixed or in percent.
+    DiscountKind,
     /// A fixed discount in won.
     DiscountWon,
     /// A discount in percent.

@@ -9,8 +9,7 @@
 //! before the page is made, since what an attacker plants is planted by then. It is drawn anew with
 //! every rendering, and nothing that a reader sends gets into a rendering but what is in the key.
 
-use crate::refuse::LANGUAGE_COOKIE;
-use app::asking::{CART_COOKIES, CHAT_COOKIES};
+use app::asking::{CART_COOKIES, CHAT_COOKIES, chosen_language};
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Request, State};
 use axum::middleware::Next;
@@ -107,7 +106,7 @@ fn key_of(request: &Request, cookies: &CookieJar) -> Option<Key> {
     Some(Key {
         address: uri.path_and_query()?.to_string(),
         host: text(HOST),
-        chosen_language: cookies.get(LANGUAGE_COOKIE).map_or("", |c| c.value()).to_owned(),
+        chosen_language: chosen_language(request.headers()).unwrap_or_default().to_owned(),
         accepted_languages: text(ACCEPT_LANGUAGE),
     })
 }

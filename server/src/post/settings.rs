@@ -65,6 +65,10 @@ impl LetterSettings {
             }
             "" => format!("http://{listens_at}"),
             origin if is_origin(origin, https) => origin.to_owned(),
+            // Else cookies would go over http as well.
+            origin if is_origin(origin, true) => {
+                return Err(format!("{ORIGIN}: {origin:?} needs SEONCHAK_HTTPS=yes"));
+            }
             origin => return Err(format!("{ORIGIN}: {origin:?} is not like https://shop.kr")),
         };
         let settings = Self {

@@ -1,5 +1,6 @@
 //! How this server asks a provider: by the workspace's own client, with a limit on everything.
 
+use openidconnect::url::{Origin, Url};
 use openidconnect::{AccessToken, AsyncHttpClient, HttpRequest, HttpResponse};
 use serde::de::DeserializeOwned;
 use std::io;
@@ -11,16 +12,20 @@ const TIMEOUT: Duration = Duration::from_secs(3);
 /// No document of a provider comes near it.
 const ANSWER_BYTES_MAX: usize = 256 * 1024;
 
-/// The way to every provider.
+/// The way to a provider, and to nobody else: what it publishes of itself may name any host.
 #[derive(Clone)]
-pub struct Client(reqwest::Client);
+pub struct Client {
+    client: reqwest::Client,
+    origins: Vec<Origin>,
+}
 
 impl Client {
-    /// Connects to nothing yet.
+    /// To where its address is set, and to hosts that are known to be its own. Connects to nothing
+    /// yet.
     ///
     /// # Errors
     /// A machine without certificates to trust.
-    pub fn new() -> Result<Self, String> {
+    pub fn new(set: &str, hosts: &[&str]) -> Result<Self, String> {
         // Https is spoken with what the process has chosen; the first choice stays.
         rustls::crypto::ring::default_provider().install_default().ok();
         let client = reqwest::Client::builder()
@@ -28,7 +33,10 @@ impl Client {
             .redirect(reqwest::redirect::Policy::none())
             .timeout(TIMEOUT)
             .build();
-        client.map(Self).map_err(|error| format!("the client for providers: {error}"))
+        let client = client.map_err(|error| format!("the client for providers: {error}"))?;
+        let own = hosts.iter().map(|host| format!("https://{host}")).chain([set.to_owned()]);
+        let origins = own.filter_map(|url| Some(url.parse::<Url>().ok()?.origin())).collect();
+        Ok(Self { client, origins })
     }
 
     /// Reads what a provider says of whoever gave this token.
@@ -37,8 +45,9 @@ impl Client {
         address: &str,
         token: &AccessToken,
     ) -> Result<T, String> {
-        let request = self.0.get(address).bearer_auth(token.secret());
-        let answer = request.send().await.map_err(|error| error.to_string())?;
+        let request = self.client.get(address).bearer_auth(token.secret());
+        let request = request.build().map_err(|error| error.to_string())?;
+        let answer = self.ask(request).await.map_err(|error| error.to_string())?;
         let status = answer.status();
         if !status.is_success() {
             return Err(format!("{address} answered {status}"));
@@ -47,9 +56,16 @@ impl Client {
         serde_json::from_slice(&body).map_err(|error| format!("{address}: {error}"))
     }
 
+    async fn ask(&self, request: reqwest::Request) -> io::Result<reqwest::Response> {
+        if !self.origins.contains(&request.url().origin()) {
+            return Err(io::Error::other(format!("{} is none of its hosts", request.url())));
+        }
+        self.client.execute(request).await.map_err(io::Error::other)
+    }
+
     async fn send(&self, request: HttpRequest) -> io::Result<HttpResponse> {
         let request = reqwest::Request::try_from(request).map_err(io::Error::other)?;
-        let answer = self.0.execute(request).await.map_err(io::Error::other)?;
+        let answer = self.ask(request).await?;
         let mut response = http::Response::new(vec![]);
         *response.status_mut() = answer.status();
         *response.headers_mut() = answer.headers().clone();

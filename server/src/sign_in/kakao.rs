@@ -10,6 +10,9 @@ use shop::members::identities::{Known, Provider};
 
 const USER: &str = "/v2/user/me";
 
+/// Where it is asked.
+pub const HOSTS: &[&str] = &["kauth.kakao.com", "kapi.kakao.com"];
+
 /// `openid` comes by itself.
 pub const SCOPES: &[&str] = &["account_email", "profile_nickname"];
 

@@ -19,6 +19,8 @@ use std::time::Duration;
 
 const LOG_IN: &str = "https://nid.naver.com";
 const API: &str = "https://openapi.naver.com";
+/// The same, as one connects.
+pub const HOSTS: &[&str] = &["nid.naver.com", "openapi.naver.com"];
 /// What the profile's endpoint says when it has one.
 const GOOD: &str = "00";
 

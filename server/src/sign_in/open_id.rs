@@ -1,11 +1,12 @@
 //! A provider of OpenID Connect.
 
 use super::client::Client;
+use super::id_token::{Claims, Speaker};
+use super::keys::strong_ones;
 use super::settings::ProviderSettings;
 use moka::future::Cache;
 use openidconnect::core::{
-    CoreAuthenticationFlow, CoreClient, CoreIdTokenClaims, CoreIdTokenVerifier,
-    CoreJwsSigningAlgorithm, CoreProviderMetadata,
+    CoreAuthenticationFlow, CoreIdTokenVerifier, CoreJwsSigningAlgorithm, CoreProviderMetadata,
 };
 use openidconnect::url::Url;
 use openidconnect::{
@@ -45,7 +46,7 @@ struct Published {
 /// What a provider vouches for, checked.
 pub struct Vouched {
     /// What the token says of somebody.
-    pub claims: CoreIdTokenClaims,
+    pub claims: Claims,
     /// What opens the provider's other doors.
     pub access_token: AccessToken,
     /// Where it tells more of them.
@@ -82,7 +83,7 @@ impl OpenId {
         let published = self.published(client, now).await?;
         let verifier = PkceCodeVerifier::new(attempt.verifier());
         let (state, nonce) = (CsrfToken::new(attempt.state()), Nonce::new(attempt.nonce()));
-        let speaker = CoreClient::from_provider_metadata(
+        let speaker = Speaker::from_provider_metadata(
             published.metadata.clone(),
             self.client_id.clone(),
             Some(self.client_secret.clone()),
@@ -105,7 +106,7 @@ impl OpenId {
         now: Moment,
     ) -> Result<Vouched, String> {
         let published = self.published(client, now).await?;
-        let speaker = CoreClient::from_provider_metadata(
+        let speaker = Speaker::from_provider_metadata(
             published.metadata.clone(),
             self.client_id.clone(),
             Some(self.client_secret.clone()),
@@ -132,6 +133,9 @@ impl OpenId {
             claims = token.claims(&verifier, &nonce);
         }
         let claims = claims.map_err(told)?;
+        if !claims.additional_claims().is_over(now.plus(CLOCKS_DIFFER)) {
+            return Err("the token is not good yet".into());
+        }
         if claims.authorized_party().is_some_and(|party| *party != self.client_id) {
             return Err("the token was made for another shop".into());
         }
@@ -156,6 +160,8 @@ impl OpenId {
         let fetch = async {
             let metadata = CoreProviderMetadata::discover_async(self.issuer.clone(), client).await;
             let metadata = metadata.map_err(told)?;
+            let keys = strong_ones(metadata.jwks());
+            let metadata = metadata.set_jwks(keys);
             Ok::<_, String>(Arc::new(Published { metadata, fetched_at: now }))
         };
         self.published.try_get_with((), fetch).await.map_err(|cause| cause.to_string())

@@ -2,7 +2,7 @@
 
 use super::client::Client;
 use super::kakao;
-use super::naver::Naver;
+use super::naver::{self, Naver};
 use super::open_id::{OpenId, Vouched};
 use super::settings::Settings;
 use super::why::Why;
@@ -16,12 +16,14 @@ use std::time::Duration;
 const TIMEOUT: Duration = Duration::from_secs(8);
 /// `openid` comes by itself.
 const GOOGLE_SCOPES: &[&str] = &["email", "profile"];
+/// Where it is asked: its metadata, codes and keys.
+const GOOGLE_HOSTS: &[&str] =
+    &["accounts.google.com", "oauth2.googleapis.com", "www.googleapis.com"];
 
 /// The providers of this shop.
 pub struct Providers {
-    client: Client,
     origin: String,
-    ways: Vec<(Provider, Way)>,
+    ways: Vec<(Provider, Client, Way)>,
 }
 
 enum Way {
@@ -44,9 +46,15 @@ impl Providers {
                 Provider::Naver => Naver::new(its).map(Box::new).map(Way::Naver),
             };
             let name = provider.as_str().to_ascii_uppercase();
-            ways.push((*provider, way.map_err(|wrong| format!("SEONCHAK_{name}_URL: {wrong}"))?));
+            let way = way.map_err(|wrong| format!("SEONCHAK_{name}_URL: {wrong}"))?;
+            let hosts = match provider {
+                Provider::Google => GOOGLE_HOSTS,
+                Provider::Kakao => kakao::HOSTS,
+                Provider::Naver => naver::HOSTS,
+            };
+            ways.push((*provider, Client::new(&its.url, hosts)?, way));
         }
-        Ok(Self { client: Client::new()?, origin: settings.origin.clone(), ways })
+        Ok(Self { origin: settings.origin.clone(), ways })
     }
 
     /// Where browsers reach the shop, if it is set.
@@ -56,7 +64,7 @@ impl Providers {
 
     /// Those that people may choose.
     pub fn offered(&self) -> Vec<Provider> {
-        self.ways.iter().map(|(provider, _)| *provider).collect()
+        self.ways.iter().map(|(provider, ..)| *provider).collect()
     }
 
     /// Whether one of this name is offered.
@@ -68,9 +76,10 @@ impl Providers {
     pub async fn address(&self, attempt: &Attempt, now: Moment) -> Result<Url, Why> {
         let redirect = self.redirect(attempt.provider)?;
         let found = async {
-            match self.way(attempt.provider)? {
+            let (client, way) = self.way(attempt.provider)?;
+            match way {
                 Way::Google(way) | Way::Kakao(way) => way
-                    .address(&self.client, attempt, redirect, now)
+                    .address(client, attempt, redirect, now)
                     .await
                     .map_err(|cause| because(attempt, &cause)),
                 Way::Naver(way) => Ok(way.address(attempt, redirect)),
@@ -82,7 +91,7 @@ impl Providers {
     /// Whom the provider vouches for by this code.
     pub async fn known(&self, attempt: &Attempt, code: String, now: Moment) -> Result<Known, Why> {
         let redirect = self.redirect(attempt.provider)?;
-        let (client, way) = (&self.client, self.way(attempt.provider)?);
+        let (client, way) = self.way(attempt.provider)?;
         let found = async {
             match way {
                 Way::Google(way) => {
@@ -105,9 +114,9 @@ impl Providers {
         RedirectUrl::new(address).map_err(|error| Why::Provider(error.to_string()))
     }
 
-    fn way(&self, provider: Provider) -> Result<&Way, Why> {
-        let way = self.ways.iter().find(|(which, _)| *which == provider);
-        way.map(|(_, way)| way).ok_or(Why::Shop(Refusal::NoSuchPage.into()))
+    fn way(&self, provider: Provider) -> Result<(&Client, &Way), Why> {
+        let way = self.ways.iter().find(|(which, ..)| *which == provider);
+        way.map(|(_, client, way)| (client, way)).ok_or(Why::Shop(Refusal::NoSuchPage.into()))
     }
 }
 

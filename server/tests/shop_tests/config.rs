@@ -130,6 +130,21 @@ fn behind_https_the_shop_must_say_where_its_letters_lead() {
 }
 
 #[test]
+fn whoever_is_reached_by_https_must_say_so() {
+    let said = refused(&[("SEONCHAK_HTTPS", "no"), ("SEONCHAK_ORIGIN", "https://shop.kr")]);
+    assert!(said.contains("SEONCHAK_ORIGIN") && said.contains("SEONCHAK_HTTPS=yes"), "{said}");
+}
+
+#[test]
+fn no_password_of_a_container_has_a_default() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../compose.yaml");
+    let compose = std::fs::read_to_string(path).unwrap();
+    let passwords: Vec<&str> = compose.split("${SEONCHAK_DATABASE_PASSWORD").skip(1).collect();
+    assert_eq!(passwords.len(), 2, "MySQL's and the shop's");
+    assert!(passwords.iter().all(|rest| rest.starts_with(":?")), "{passwords:?}");
+}
+
+#[test]
 fn a_bucket_is_reached_as_the_environment_says() {
     let said = refused(&[("SEONCHAK_MEDIA_S3", "pictures"), ("AWS_ALLOW_HTTP", "perhaps")]);
     assert!(said.contains("AWS_") && said.contains("perhaps"), "{said}");

@@ -62,8 +62,7 @@ async fn over_https_each_is_for_this_host_secure_and_for_no_script() {
         &["__Host-session"],
         &["__Host-cart"],
         &["__Host-chat"],
-        // leptos_i18n knows it by this name; it is a choice and no secret.
-        &["i18n_pref_locale"],
+        &["__Host-language"],
     ];
     assert_eq!(names, expected);
     for cookie in given.iter().flatten() {

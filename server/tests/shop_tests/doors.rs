@@ -171,7 +171,11 @@ async fn a_language_is_chosen_by_a_plain_form_and_leads_back() {
     };
     let answer = send("en", &format!("{}/drops?x=1", shop.url(0))).await;
     assert_eq!((answer.status, answer.header("location")), (303, Some("/drops?x=1")));
-    assert!(answer.header("set-cookie").unwrap().starts_with("i18n_pref_locale=en"));
+    assert!(answer.header("set-cookie").unwrap().starts_with("language=en"));
+    let page = person.forging("language=en").get("/").await;
+    assert!(page.text.contains("<html lang=\"en\""), "{}", page.text);
+    let page = person.forging("language=en; __Host-language=ko").reading("en").get("/").await;
+    assert!(page.text.contains("<html lang=\"ko\""), "what only this host can set goes first");
     let answer = send("en", "https://evil.kr//evil.kr/").await;
     assert_eq!(answer.header("location"), Some("/"));
     assert_eq!(send("xx", "").await.status, 400);

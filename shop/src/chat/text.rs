@@ -1,6 +1,7 @@
 //! What people write.
 
 use crate::Problem;
+use crate::members::turns_around;
 
 /// Longest message, in characters.
 pub const MESSAGE_CHARS_MAX: u32 = 2_000;
@@ -52,11 +53,6 @@ fn is_unseen(c: char) -> bool {
         c,
         '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{115f}' | '\u{1160}' | '\u{3164}'
     )
-}
-
-/// Overrides of the writing direction make a link look like another one.
-fn turns_around(c: char) -> bool {
-    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 #[cfg(test)]

@@ -143,15 +143,22 @@ impl DropForm {
     }
 
     fn discount(&self, problems: &mut Problems) -> Option<Discount> {
-        if self.discount_kind == "percent" {
-            let percent = number(&self.discount_percent, 1, 100);
-            let percent = problems.take(Field::DiscountPercent, percent);
-            let cap = number(&self.discount_cap_won, 1, AMOUNT_WON_MAX);
-            let cap = problems.take(Field::DiscountCap, cap);
-            Some(Discount::Percent { percent: percent?, cap: Won(cap?) })
-        } else {
-            let won = number(&self.discount_won, 1, AMOUNT_WON_MAX);
-            problems.take(Field::DiscountWon, won).map(|won| Discount::Fixed(Won(won)))
+        match self.discount_kind.as_str() {
+            "percent" => {
+                let percent = number(&self.discount_percent, 1, 100);
+                let percent = problems.take(Field::DiscountPercent, percent);
+                let cap = number(&self.discount_cap_won, 1, AMOUNT_WON_MAX);
+                let cap = problems.take(Field::DiscountCap, cap);
+                Some(Discount::Percent { percent: percent?, cap: Won(cap?) })
+            }
+            "fixed" => {
+                let won = number(&self.discount_won, 1, AMOUNT_WON_MAX);
+                problems.take(Field::DiscountWon, won).map(|won| Discount::Fixed(Won(won)))
+            }
+            _ => {
+                problems.note(Field::DiscountKind, Problem::NotAChoice);
+                None
+            }
         }
     }
 }
@@ -188,11 +195,20 @@ mod tests {
 
     #[test]
     fn every_wrong_field_is_named_at_once() {
-        let refusal = DropForm::default().parse(Moment::from_ms(0)).expect_err("an empty form");
+        let empty = DropForm { discount_kind: "fixed".into(), ..DropForm::default() };
+        let refusal = empty.parse(Moment::from_ms(0)).expect_err("an empty form");
         let fields =
             [Field::Name, Field::Quota, Field::OpensAt, Field::ClosesAt, Field::DiscountWon];
         for field in fields {
             assert_eq!(refusal.problem(field), Some(Problem::Missing), "{field:?}");
+        }
+    }
+
+    #[test]
+    fn a_discount_of_no_kind_is_none() {
+        for kind in ["", "Percent", "free"] {
+            let form = DropForm { discount_kind: kind.into(), discount_won: "1".into(), ..good() };
+            assert_eq!(problem(&form, Field::DiscountKind), Some(Problem::NotAChoice), "{kind}");
         }
     }
 

@@ -84,13 +84,18 @@ pub(crate) fn line(text: &str, chars_max: u32) -> Result<String, Problem> {
     if text.is_empty() {
         return Err(Problem::Missing);
     }
-    if text.chars().any(char::is_control) {
+    if text.chars().any(|c| c.is_control() || turns_around(c)) {
         return Err(Problem::NotPrintable);
     }
     if text.chars().count() > chars_max as usize {
         return Err(Problem::TooLong { max: chars_max });
     }
     Ok(text.to_owned())
+}
+
+/// Overrides of the writing direction make a name or a link look like another one.
+pub(crate) fn turns_around(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 #[cfg(test)]
@@ -117,6 +122,9 @@ mod tests {
     fn a_name_is_one_printable_line() {
         assert!(PersonName::parse(&"가".repeat(50)).is_ok());
         assert_eq!(PersonName::parse(&"가".repeat(51)), Err(Problem::TooLong { max: 50 }));
-        assert_eq!(PersonName::parse("김\u{0}철수"), Err(Problem::NotPrintable));
+        for unseen in ['\u{0}', '\u{202e}', '\u{2066}'] {
+            let name = format!("김{unseen}철수");
+            assert_eq!(PersonName::parse(&name), Err(Problem::NotPrintable), "{name:?}");
+        }
     }
 }

@@ -1,6 +1,10 @@
 //! A bucket of an S3-compatible store, and how it is reached.
 
+mod connector;
+
+use connector::Straight;
 use object_store::aws::{AmazonS3Builder, AmazonS3ConfigKey};
+use object_store::client::ClientConfigKey;
 use object_store::{ObjectStore, RetryConfig};
 use std::fmt;
 use std::ops::RangeInclusive;
@@ -26,19 +30,22 @@ impl Bucket {
     /// other programs know more of them.
     ///
     /// # Errors
-    /// What is no bucket's name, by the setting's name.
+    /// What is no bucket's name, or would change how the store is asked, by the setting's name.
     pub fn parse(name: &str, variables: &[(String, String)]) -> Result<Self, String> {
         let is_name = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-.".contains(c);
         if !NAME_CHARS.contains(&name.len()) || !name.chars().all(is_name) {
             return Err(format!("SEONCHAK_MEDIA_S3: {name:?} is no bucket's name"));
         }
-        let settings = variables
-            .iter()
-            .filter(|(variable, _)| variable.starts_with(PREFIX))
-            .filter_map(|(variable, value)| {
-                Some((variable.to_ascii_lowercase().parse().ok()?, value.clone()))
-            })
-            .collect();
+        let mut settings = vec![];
+        for (variable, value) in variables.iter().filter(|(name, _)| name.starts_with(PREFIX)) {
+            match variable.to_ascii_lowercase().parse() {
+                Ok(AmazonS3ConfigKey::Client(key)) if key != ClientConfigKey::AllowHttp => {
+                    return Err(format!("{variable}: how the store is asked is the shop's own"));
+                }
+                Ok(key) => settings.push((key, value.clone())),
+                Err(_) => {}
+            }
+        }
         Ok(Self { name: name.to_owned(), settings })
     }
 
@@ -56,6 +63,7 @@ impl Bucket {
             .fold(AmazonS3Builder::new(), |store, (key, value)| store.with_config(*key, value))
             // After the variables, one of which may name a bucket, too.
             .with_bucket_name(&self.name)
+            .with_http_connector(Straight)
             .with_retry(retry)
             .build()
             .map_err(|error| format!("SEONCHAK_MEDIA_S3, or an AWS_ variable: {error}"))
@@ -72,6 +80,9 @@ impl fmt::Debug for Bucket {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use object_store::ObjectStoreExt;
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+    use tokio::net::TcpListener;
 
     fn bucket(variables: &[(&str, &str)]) -> Bucket {
         let owned = |(name, value): &(&str, &str)| (name.to_string(), value.to_string());
@@ -99,6 +110,40 @@ mod tests {
         let kept: Vec<_> = bucket.settings.iter().map(|(_, value)| value.as_str()).collect();
         assert_eq!(kept, ["hidden", "true"]);
         assert!(!format!("{bucket:?}").contains("hidden"));
+    }
+
+    #[test]
+    fn how_the_store_is_asked_no_variable_says() {
+        let variables = [("AWS_ALLOW_INVALID_CERTIFICATES".to_owned(), "true".to_owned())];
+        let refused = Bucket::parse("seonchak-pictures", &variables).err();
+        assert!(refused.is_some_and(|why| why.contains("AWS_ALLOW_INVALID_CERTIFICATES")));
+    }
+
+    #[tokio::test]
+    async fn a_store_that_sends_the_shop_elsewhere_is_not_followed() {
+        let [store, elsewhere] =
+            [TcpListener::bind("127.0.0.1:0").await, TcpListener::bind("127.0.0.1:0").await]
+                .map(Result::unwrap);
+        let endpoint = format!("http://{}", store.local_addr().unwrap());
+        let away = format!("http://{}/", elsewhere.local_addr().unwrap());
+        let bucket = bucket(&[
+            ("AWS_ENDPOINT", endpoint.as_str()),
+            ("AWS_ALLOW_HTTP", "true"),
+            ("AWS_ACCESS_KEY_ID", "key"),
+            ("AWS_SECRET_ACCESS_KEY", "hidden"),
+        ]);
+        let opened = bucket.open().unwrap();
+        let path = "a.webp".into();
+        let answer = async {
+            let (mut stream, _) = store.accept().await.unwrap();
+            stream.read(&mut [0; 4_096]).await.unwrap();
+            let head = "HTTP/1.1 307 Temporary Redirect\r\ncontent-length: 0\r\nlocation: ";
+            stream.write_all(format!("{head}{away}\r\n\r\n").as_bytes()).await.unwrap();
+        };
+        tokio::select! {
+            (got, ()) = async { tokio::join!(opened.get(&path), answer) } => assert!(got.is_err()),
+            _ = elsewhere.accept() => panic!("it was followed"),
+        }
     }
 
     #[test]

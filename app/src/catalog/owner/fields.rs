@@ -2,8 +2,7 @@
 
 use crate::i18n::td_string;
 use crate::language::{own_text, use_locale};
-use crate::sentences;
-use crate::ui::TextField;
+use crate::ui::{FieldProblem, TextField};
 use leptos::prelude::*;
 use shop::catalog::owner::{CategoryChoice, OwnerProduct};
 use shop::{Field, Refusal};
@@ -190,22 +189,6 @@ fn AreaField(
                 {value}
             </textarea>
             <FieldProblem field name refusal />
-        </div>
-    }
-}
-
-#[component]
-fn FieldProblem(field: Field, name: &'static str, refusal: Why) -> impl IntoView {
-    let locale = use_locale();
-    view! {
-        <div id=format!("problem-{name}") aria-live="polite">
-            {move || problem(refusal, field).map(|problem| {
-                view! {
-                    <p class="field-problem" data-problem=name>
-                        {sentences::problem(locale, problem)}
-                    </p>
-                }
-            })}
         </div>
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::i18n::td_string;
 use crate::language::use_locale;
-use crate::ui::TextField;
+use crate::ui::{FieldProblem, TextField};
 use leptos::prelude::*;
 use shop::drops::DropForm;
 use shop::{Field, Refusal};
@@ -94,6 +94,7 @@ pub fn DiscountFields(
                     {td_string!(locale, owner_drops.form.percent)}
                 </label>
             </div>
+            <FieldProblem field=Field::DiscountKind name="discount_kind" refusal />
             <div class="for-fixed">
                 <TextField
                     field=Field::DiscountWon

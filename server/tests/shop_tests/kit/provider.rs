@@ -40,6 +40,8 @@ pub struct Vouched {
 /// What the provider was told by the test and by the shop.
 pub struct Told {
     url: String,
+    /// Where it answers just as well; but another host, to whoever compares.
+    elsewhere: String,
     clock: Arc<TestClock>,
     vouched: Mutex<Vouched>,
     twist: Mutex<Twist>,
@@ -58,7 +60,8 @@ struct Asked {
 impl IdentityProvider {
     pub async fn start(clock: Arc<TestClock>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let proxy = ChaosProxy::before(&listener.local_addr().unwrap().to_string()).await;
+        let behind = listener.local_addr().unwrap().to_string();
+        let proxy = ChaosProxy::before(&behind).await;
         let vouched = Vouched {
             subject: "1001".into(),
             name: Some("김지우"),
@@ -67,6 +70,7 @@ impl IdentityProvider {
         };
         let told = Arc::new(Told {
             url: format!("http://{}", proxy.address),
+            elsewhere: format!("http://{behind}"),
             clock,
             vouched: Mutex::new(vouched),
             twist: Mutex::default(),

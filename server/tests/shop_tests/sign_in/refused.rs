@@ -40,6 +40,29 @@ async fn a_token_that_is_not_wholly_right_lets_nobody_in() {
 }
 
 #[tokio::test]
+async fn a_key_that_is_too_short_vouches_for_nobody() {
+    let bed = bed().await;
+    bed.provider.twist(Twist::ShortKey);
+    let person = bed.shop.visitor();
+    let answer = bed.sign_in(&person, "").await;
+    refused(&bed, &person, &answer, PROVIDER).await;
+}
+
+#[tokio::test]
+async fn a_provider_is_asked_at_its_own_hosts_only() {
+    for away in [Twist::KeysElsewhere, Twist::CodesElsewhere] {
+        let bed = bed().await;
+        bed.provider.twist(away);
+        let person = bed.shop.visitor();
+        let mut answer = person.get("/sign-in/google").await;
+        if away == Twist::CodesElsewhere {
+            answer = bed.sign_in(&person, "").await;
+        }
+        refused(&bed, &person, &answer, PROVIDER).await;
+    }
+}
+
+#[tokio::test]
 async fn an_answer_without_the_state_of_this_way_is_nobodys() {
     let bed = bed().await;
     let person = bed.shop.visitor();

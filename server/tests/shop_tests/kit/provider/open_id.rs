@@ -16,13 +16,18 @@ use std::sync::Arc;
 pub type Fields = HashMap<String, String>;
 
 pub async fn metadata(State(told): State<Arc<Told>>) -> Json<Value> {
+    let twist = *told.twist.lock();
     let at = |path: &str| format!("{}{path}", told.url);
+    let at_unless = |path: &str, away: Twist| match twist == away {
+        true => format!("{}{path}", told.elsewhere),
+        false => at(path),
+    };
     Json(json!({
         "issuer": told.url,
         "authorization_endpoint": at("/authorize"),
-        "token_endpoint": at("/token"),
+        "token_endpoint": at_unless("/token", Twist::CodesElsewhere),
         "userinfo_endpoint": at("/v1/oidc/userinfo"),
-        "jwks_uri": at("/keys"),
+        "jwks_uri": at_unless("/keys", Twist::KeysElsewhere),
         "response_types_supported": ["code"],
         "subject_types_supported": ["public"],
         // Says more than the shop may believe.

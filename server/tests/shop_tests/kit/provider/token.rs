@@ -11,6 +11,8 @@ use shop::parts::Clock;
 /// Made for these tests; they open nothing.
 const KEY: &str = include_str!("key.pem");
 const OTHER_KEY: &str = include_str!("other_key.pem");
+/// Of 1024 bits.
+const SHORT_KEY: &str = include_str!("short_key.pem");
 const MS_PER_S: i64 = 1_000;
 const HOUR_S: i64 = 60 * 60;
 
@@ -27,6 +29,7 @@ pub enum Twist {
     OtherIssuer,
     Expired,
     MadeYesterday,
+    GoodTomorrow,
     AlgorithmNone,
     /// By the secret that the shop and the provider share: it is not the provider's alone.
     AlgorithmHs256,
@@ -38,11 +41,17 @@ pub enum Twist {
     NoToken,
     /// By another key, which is published from now on.
     NewKeys,
+    /// By a published key that is too short.
+    ShortKey,
+    /// The keys are said to be on another host.
+    KeysElsewhere,
+    /// Codes are said to be taken on another host.
+    CodesElsewhere,
 }
 
 impl Twist {
     /// All that are lies.
-    pub const LIES: [Self; 14] = [
+    pub const LIES: [Self; 15] = [
         Self::OtherNonce,
         Self::NoNonce,
         Self::OtherAudience,
@@ -51,6 +60,7 @@ impl Twist {
         Self::OtherIssuer,
         Self::Expired,
         Self::MadeYesterday,
+        Self::GoodTomorrow,
         Self::AlgorithmNone,
         Self::AlgorithmHs256,
         Self::OtherKey,
@@ -64,6 +74,7 @@ fn key(twist: Twist) -> CoreRsaPrivateSigningKey {
     let (pem, name) = match twist {
         Twist::OtherKey => (OTHER_KEY, "one"),
         Twist::UnknownKey | Twist::NewKeys => (OTHER_KEY, "two"),
+        Twist::ShortKey => (SHORT_KEY, "one"),
         _ => (KEY, "one"),
     };
     CoreRsaPrivateSigningKey::from_pem(pem, Some(JsonWebKeyId::new(name.into()))).unwrap()
@@ -71,7 +82,8 @@ fn key(twist: Twist) -> CoreRsaPrivateSigningKey {
 
 /// The keys that are published.
 pub fn published(twist: Twist) -> Vec<CoreJsonWebKey> {
-    let published = if twist == Twist::NewKeys { twist } else { Twist::Nothing };
+    let is_published = matches!(twist, Twist::NewKeys | Twist::ShortKey);
+    let published = if is_published { twist } else { Twist::Nothing };
     vec![key(published).as_verification_key()]
 }
 
@@ -116,6 +128,7 @@ fn claims(told: &Told, asked: &Asked, with_email: bool, twist: Twist) -> Value {
         "sub": vouched.subject,
         "nonce": asked.nonce,
         "iat": now_s,
+        "nbf": now_s,
         "exp": now_s + HOUR_S,
         "name": vouched.name,
     });
@@ -131,6 +144,7 @@ fn claims(told: &Told, asked: &Asked, with_email: bool, twist: Twist) -> Value {
         Twist::OtherParty => claims["azp"] = json!("another-shop"),
         Twist::OtherIssuer => claims["iss"] = json!("http://127.0.0.1:9"),
         Twist::Expired => claims["exp"] = json!(now_s - 1),
+        Twist::GoodTomorrow => claims["nbf"] = json!(now_s + 24 * HOUR_S),
         Twist::MadeYesterday => claims["iat"] = json!(now_s - 24 * HOUR_S),
         _ => {}
     }

@@ -1,0 +1,32 @@
+//! What is wrong with a field that is no line of text.
+
+use crate::language::use_locale;
+use crate::sentences;
+use leptos::prelude::*;
+use shop::{Field, Refusal};
+
+/// Says it where it stands, also to those who hear the page.
+#[component]
+pub fn FieldProblem(
+    /// Which field of the shop's.
+    field: Field,
+    /// Its name in the form.
+    name: &'static str,
+    /// Why the form was refused.
+    refusal: Signal<Option<Refusal>>,
+) -> impl IntoView {
+    let locale = use_locale();
+    let problem =
+        move || refusal.with(|refusal| refusal.as_ref().and_then(|refusal| refusal.problem(field)));
+    view! {
+        <div id=format!("problem-{name}") aria-live="polite">
+            {move || problem().map(|problem| {
+                view! {
+                    <p class="field-problem" data-problem=name>
+                        {sentences::problem(locale, problem)}
+                    </p>
+                }
+            })}
+        </div>
+    }
+}
