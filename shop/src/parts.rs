@@ -10,6 +10,7 @@ mod media;
 mod mysql;
 mod redis;
 mod said;
+pub mod security;
 mod turnstile;
 
 pub use bucket::Bucket;

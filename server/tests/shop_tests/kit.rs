@@ -6,6 +6,7 @@ pub mod database;
 pub mod explain;
 pub mod firefox;
 pub mod goods;
+pub mod log;
 pub mod orders;
 pub mod parts;
 pub mod person;

@@ -51,6 +51,7 @@ mod owner_members;
 mod owner_orders;
 mod owner_products;
 mod second_factor;
+mod security_events;
 mod sessions;
 mod sign_in;
 mod stopping;

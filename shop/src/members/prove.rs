@@ -1,6 +1,7 @@
 //! Whether somebody is who they are signed in as: asked before what cannot be taken back.
 
 use super::sessions::Session;
+use crate::parts::security::{Event, note};
 use crate::refusal::Problems;
 use crate::{Field, Outcome, Problem, Refusal, Shop};
 use std::time::Duration;
@@ -42,6 +43,7 @@ pub(super) async fn note_password(
     if password.is_empty() {
         problems.note(Field::CurrentPassword, Problem::Missing);
     } else if !shop.passwords.check(password, known_hash).await? {
+        note(Event::WrongPassword, None, "form");
         problems.note(Field::CurrentPassword, Problem::WrongPassword);
     }
     Ok(())
