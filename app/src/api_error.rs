@@ -4,6 +4,8 @@ use serde::{Deserialize, Serialize};
 use server_fn::codec::JsonEncoding;
 use server_fn::error::{FromServerFnError, ServerFnErrorErr};
 use shop::Refusal;
+#[cfg(feature = "ssr")]
+use {crate::asking, shop::parts::security};
 
 /// Seconds to wait when the network itself failed and nobody could say how long.
 const NETWORK_RETRY_S: u32 = 3;
@@ -22,7 +24,10 @@ pub struct ApiError {
 #[cfg(feature = "ssr")]
 impl From<Refusal> for ApiError {
     fn from(refusal: Refusal) -> Self {
-        let message = crate::sentences::refusal(crate::asking::locale(), &refusal);
+        let member = asking::session().map(|session| session.member);
+        // A page's own questions are asked outside of the request's span.
+        security::note_refusal(&refusal, member, asking::network().ok());
+        let message = crate::sentences::refusal(asking::locale(), &refusal);
         Self { refusal, message }
     }
 }

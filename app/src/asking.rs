@@ -111,7 +111,7 @@ pub fn admit_try() -> Result<(), Refusal> {
     }
 }
 
-/// Beside a request that is counted by where it comes from: an address, or the network of one.
+/// Where a request comes from: an address, or the network of one. Wrong passwords are counted by it.
 #[derive(Clone, Copy, Debug)]
 pub struct Network(pub IpAddr);
 

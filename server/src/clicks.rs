@@ -24,6 +24,7 @@ use server_fn::error::SERVER_FN_ERROR_HEADER;
 use shop::Refusal;
 use shop::drops::DropId;
 use shop::drops::challenge::PROOF_TEXT_BYTES_MAX;
+use shop::parts::security;
 use std::net::SocketAddr;
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};
@@ -84,7 +85,11 @@ async fn join(
         Ok(place) => Json(place).into_response(),
         Err(fault) => {
             fault.log();
-            refused(&head.headers, fault.into_refusal())
+            let refusal = fault.into_refusal();
+            // No span of a request is open here, so where it came from is said as well.
+            let network = lane.state.limits.network(peer.ip(), &head.headers);
+            security::note_refusal(&refusal, Some(member), Some(network));
+            refused(&head.headers, refusal)
         }
     };
     lane.answer(response, begun)
@@ -136,7 +141,7 @@ fn read(form: &Bytes) -> Option<(DropId, Option<&str>)> {
 
 /// As the server function refuses.
 fn refused(headers: &HeaderMap, refusal: Refusal) -> Response {
-    let mut response = refuse::refuse(headers, refusal);
+    let mut response = refuse::answer(headers, refusal);
     response.headers_mut().insert(SERVER_FN_ERROR_HEADER, HeaderValue::from_static(JOIN));
     response
 }

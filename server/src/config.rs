@@ -285,18 +285,3 @@ fn is_yes(name: &str, default: bool) -> Result<bool, String> {
         other => Err(format!("{name}: {other:?} is neither yes nor no")),
     }
 }
-
-/// Logs to standard error: for people at a terminal, else one JSON object a line. What is logged
-/// is chosen by `RUST_LOG`.
-pub fn start_logs() {
-    use std::io::IsTerminal;
-    use tracing_subscriber::EnvFilter;
-
-    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
-    let logs = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
-    if std::io::stderr().is_terminal() {
-        logs.init();
-    } else {
-        logs.json().init();
-    }
-}

@@ -10,6 +10,7 @@ mod language;
 mod layers;
 pub mod limits;
 mod live;
+pub mod logs;
 mod media;
 mod orders_file;
 mod origin;

@@ -3,7 +3,7 @@
 
 use clap::{Parser, Subcommand};
 use mimalloc::MiMalloc;
-use server::{Config, config, serve};
+use server::{Config, logs, serve};
 use shop::members::{self, Role, factor};
 use std::process::ExitCode;
 
@@ -59,7 +59,7 @@ const COMMAND_LINE: &str = "command line";
 const WORKER_THREADS_MIN: usize = 4;
 
 fn main() -> ExitCode {
-    config::start_logs();
+    logs::start();
     let threads = std::thread::available_parallelism().map_or(1, |cores| cores.get());
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(threads.max(WORKER_THREADS_MIN))

@@ -83,9 +83,14 @@ impl Post for PostOffice {
     }
 }
 
-/// A mail server that refuses a letter for good says so; all else may be better by and by.
+/// A mail server that refuses a letter for good says so; all else may be better by and by. Its words
+/// are not kept, since they repeat the address: the status says as much.
 fn undelivered(error: &Error) -> Undelivered {
-    let cause = error.to_string();
+    let cause = match error.status() {
+        Some(status) => format!("it answered {status}"),
+        None if error.is_response() => "its answer is none".to_owned(),
+        None => error.to_string(),
+    };
     if error.is_permanent() { Undelivered::Never(cause) } else { Undelivered::Later(cause) }
 }
 

@@ -13,6 +13,7 @@ use http::header::{ACCEPT, CONTENT_LENGTH, REFERER};
 use http::{HeaderMap, StatusCode};
 use shop::catalog::owner::{self, ChosenPicture, PICTURE_MB_MAX, PICTURES_MAX, ProductForm, Saved};
 use shop::members::sessions::Session;
+use shop::parts::security;
 use shop::{Fault, Outcome, Problem, Refusal, Shop, members};
 use std::sync::Arc;
 
@@ -39,6 +40,7 @@ pub async fn save(State(shop): State<Arc<Shop>>, request: Request) -> Response {
             fault.log();
             let refusal = fault.into_refusal();
             if wants_page(&headers) {
+                security::note_refusal(&refusal, None, None);
                 Redirect::to(&app::catalog::refused_address(&form_of(&headers), &refusal))
                     .into_response()
             } else {

@@ -10,9 +10,17 @@ use http::header::{ACCEPT_LANGUAGE, RETRY_AFTER};
 use http::response::Parts;
 use http::{HeaderMap, HeaderValue, StatusCode};
 use shop::Refusal;
+use shop::parts::security;
 
-/// The refusal as JSON, with its status and a sentence in the asker's language.
+/// The refusal as JSON, with its status and a sentence in the asker's language. Whoever guards the
+/// shop reads of it, if it is more than a slip.
 pub fn refuse(headers: &HeaderMap, refusal: Refusal) -> Response {
+    security::note_refusal(&refusal, None, None);
+    answer(headers, refusal)
+}
+
+/// The same answer, for who has noted it already.
+pub fn answer(headers: &HeaderMap, refusal: Refusal) -> Response {
     let message = sentences::refusal(locale(headers), &refusal);
     let (mut head, body) =
         Json(ApiError { refusal: refusal.clone(), message }).into_response().into_parts();

@@ -129,7 +129,7 @@ pub fn router(state: AppState) -> Router {
         .merge(machines)
         .layer(axum::middleware::from_fn_with_state(state.guard(), guard::set))
         .layer(axum::middleware::from_fn(measure::count))
-        .layer(log::layer())
+        .layer(log::layer(Arc::clone(&state.limits)))
         .layer(PropagateRequestIdLayer::x_request_id())
         .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
         .layer(MapRequestLayer::new(move |request| request_id::of_trusted_only(&limits, request)))

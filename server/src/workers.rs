@@ -13,6 +13,7 @@ use shop::letters;
 use shop::live::TICK;
 use shop::members::{sessions, tries};
 use shop::orders;
+use shop::parts::note_skew;
 use shop::{Moment, Outcome, Shop};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -40,6 +41,8 @@ const NOTE_AWAY_EVERY: Duration = Duration::from_secs(1);
 const PRESENCE_NOTED_TIMES: u32 = 3;
 /// Nobody waits for it: a cart is as old as its cookie, a talk older.
 const SWEEP_EVERY: Duration = Duration::from_secs(60 * 60);
+/// A clock drifts by some milliseconds in a minute; what is set wrong is wrong at once.
+const CLOCK_EVERY: Duration = Duration::from_secs(60);
 const LISTEN_AGAIN_AFTER: Duration = Duration::from_millis(200);
 
 /// Starts them all; they end with the token.
@@ -62,6 +65,8 @@ pub fn start(
     spawn(Box::pin(again_and_again(Arc::clone(shop), CATALOG_EVERY, follow)));
     let reconcile = async |shop: &Shop| reconcile::step(shop).await.map(drop);
     spawn(Box::pin(again_and_again(Arc::clone(shop), RECONCILE_EVERY, reconcile)));
+    let clock = async |shop: &Shop| note_skew(shop).await.map(drop);
+    spawn(Box::pin(again_and_again(Arc::clone(shop), CLOCK_EVERY, clock)));
     spawn(Box::pin(listen_to_news(Arc::clone(shop))));
     spawn(Box::pin(run_issuers(Arc::clone(shop))));
     spawn(Box::pin(tick(Arc::clone(shop))));

@@ -10,6 +10,8 @@ mod media;
 mod mysql;
 mod redis;
 mod said;
+pub mod security;
+mod skew;
 mod turnstile;
 
 pub use bucket::Bucket;
@@ -22,6 +24,7 @@ pub(crate) use kafka::Quiet;
 pub use media::{Media, MediaPlace};
 pub use mysql::{connect as connect_mysql, migrate};
 pub use redis::Redis;
+pub use skew::{SKEW_MAX, note_skew};
 pub(crate) use turnstile::{Together, Turnstile};
 
 use crate::Moment;

@@ -1,15 +1,19 @@
-//! Where somebody comes from who wants in, or a letter: counted here or by the verb, and refused by
-//! the server function in its own way.
+//! Who is at the door and where they come from: said beside the request, and in its span for the log.
+//! Who wants in, or a letter, is counted here or by the verb, and refused by the server function in
+//! its own way.
 
 use super::talk;
 use crate::limits::{Limits, seconds};
 use crate::router::AppState;
-use app::asking::{Hurried, Network};
+use app::asking::{Hurried, Network, cookie_of};
 use axum::extract::{ConnectInfo, Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
+use shop::members::sessions::Session;
+use shop::parts::security::{self, Event};
 use std::net::{IpAddr, SocketAddr};
 use std::time::Duration;
+use tracing::Span;
 
 /// What somebody wants who is not trusted yet.
 #[derive(Clone, Copy)]
@@ -40,21 +44,34 @@ impl Wish {
     }
 }
 
-/// Says where such a wish comes from, and whether one more may come from there; and counts what is
-/// said in talks. One layer for all of it: each costs every request a copy of those below.
+/// Says where a request comes from, and whether one more such wish may come from there; and counts
+/// what is said in talks. One layer for all of it: each costs every request a copy of those below.
 pub async fn look(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
     if let Some(ConnectInfo(peer)) = request.extensions().get::<ConnectInfo<SocketAddr>>() {
         let peer = peer.ip();
-        note_wish(&state.limits, peer, &mut request);
+        let network = state.limits.network(peer, request.headers());
+        request.extensions_mut().insert(Network(network));
+        note_asker(&state, network, &request);
+        count_wish(&state.limits, network, &mut request);
         talk::count(&state.limits, peer, &mut request);
     }
     next.run(request).await
 }
 
-fn note_wish(limits: &Limits, peer: IpAddr, request: &mut Request) {
+/// Lines of the log that are written on behalf of a member have their number. A cookie that is none
+/// of the shop's is an event: no browser has it by chance.
+fn note_asker(state: &AppState, network: IpAddr, request: &Request) {
+    if let Some(session) = request.extensions().get::<Session>() {
+        Span::current().record("member", session.member.0);
+    } else if let Some(cookie) = cookie_of(request.headers(), state.cookies.session_name())
+        && state.shop.sessions.is_forged(cookie)
+    {
+        security::note_at_the_door(Event::ForgedCookie, None, Some(network));
+    }
+}
+
+fn count_wish(limits: &Limits, network: IpAddr, request: &mut Request) {
     let Some(wish) = Wish::of(request.uri().path()) else { return };
-    let network = limits.network(peer, request.headers());
-    request.extensions_mut().insert(Network(network));
     if let Err(wait) = wish.admit(limits, network) {
         request.extensions_mut().insert(Hurried { retry_after_s: seconds(wait) });
     }

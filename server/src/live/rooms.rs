@@ -2,6 +2,8 @@
 
 use shop::chat::{self, Access, Asker, RoomId, news};
 use shop::live::{FromBrowser, Seat, SocketId};
+use shop::members::MemberId;
+use shop::parts::security;
 use shop::{Fault, Outcome, Shop};
 use std::sync::Arc;
 use std::time::Duration;
@@ -64,7 +66,7 @@ impl Guest {
 /// Lets a socket into a room that is its asker's. Silence is the answer to everybody else.
 async fn enter(shop: Arc<Shop>, id: SocketId, asker: Asker, room: RoomId) {
     let is_wanted = || shop.hub.is_room_wanted(id, room);
-    match patiently(is_wanted, || chat::find(&shop, &asker, room)).await {
+    match patiently(asker.member, is_wanted, || chat::find(&shop, &asker, room)).await {
         Some(access) => shop.hub.enter(id, &access.room, seat_of(&access)),
         None => shop.hub.leave(id, room),
     }
@@ -74,20 +76,24 @@ async fn enter(shop: Arc<Shop>, id: SocketId, asker: Asker, room: RoomId) {
 async fn begin_work(shop: Arc<Shop>, id: SocketId, asker: Asker) {
     let Some(member) = asker.member else { return };
     let is_there = || shop.hub.is_there(id);
-    if patiently(is_there, || chat::begin_work(&shop, member)).await.is_some() {
+    if patiently(Some(member), is_there, || chat::begin_work(&shop, member)).await.is_some() {
         shop.hub.begin_work(id, member);
     }
 }
 
 /// Asks until there is an answer; `None` if it is a no, or if nobody waits for it any more.
 async fn patiently<T, F: Future<Output = Outcome<T>>>(
+    member: Option<MemberId>,
     is_wanted: impl Fn() -> bool,
     ask: impl Fn() -> F,
 ) -> Option<T> {
     while is_wanted() {
         match ask().await {
             Ok(answer) => return Some(answer),
-            Err(Fault::Refused(_)) => return None,
+            Err(Fault::Refused(refusal)) => {
+                security::note_refusal(&refusal, member, None);
+                return None;
+            }
             Err(fault) => fault.log(),
         }
         sleep(ASK_AGAIN_AFTER).await;

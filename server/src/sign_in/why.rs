@@ -6,6 +6,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use http::HeaderMap;
 use shop::Fault;
 use shop::members::identities::Purpose;
+use shop::parts::security::{self, Event};
 
 /// Why nobody came in.
 #[derive(Debug)]
@@ -23,10 +24,18 @@ pub enum Why {
 impl Why {
     /// Back to the page from which somebody went, with a sentence; 503 if a part is down.
     pub fn tell(self, headers: &HeaderMap, purpose: Purpose, next: &str) -> Response {
+        let refused = |way| security::note(Event::ProviderRefused, None, way);
         let trouble = match self {
-            Self::Foreign => SignInTrouble::Expired,
-            Self::Cancelled => SignInTrouble::Cancelled,
+            Self::Foreign => {
+                refused("foreign");
+                SignInTrouble::Expired
+            }
+            Self::Cancelled => {
+                refused("cancelled");
+                SignInTrouble::Cancelled
+            }
             Self::Provider(cause) => {
+                refused("provider");
                 tracing::warn!(cause, "a provider vouched for nobody");
                 SignInTrouble::Provider
             }

@@ -1,13 +1,14 @@
 //! Servers whose clocks do not agree.
 
 use crate::kit::clock::TestClock;
+use crate::kit::log::caught;
 use crate::kit::shop::insert_member;
 use crate::kit::{TestShop, until};
 use shop::Shop;
 use shop::drops::issuer::{Issuer, Step};
 use shop::drops::{self, DropId, reconcile};
 use shop::members::MemberId;
-use shop::parts::SystemEntropy;
+use shop::parts::{SKEW_MAX, SystemEntropy, note_skew};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -55,4 +56,22 @@ async fn an_issuer_that_gave_the_line_up_does_not_take_it_right_back() {
     .await;
     late.abort();
     right.abort();
+}
+
+#[tokio::test]
+async fn a_clock_that_is_not_mysqls_is_noticed() {
+    let shop = TestShop::open().await;
+    let (ahead, log) = caught(note_skew(&shop.direct)).await;
+    let ahead = Duration::from_millis(ahead.unwrap().unsigned_abs());
+    assert!(ahead < SKEW_MAX && log.is_empty(), "two processes of one machine: {ahead:?} {log}");
+    shop.clock.advance(BEHIND);
+    let (ahead, log) = caught(note_skew(&shop.direct)).await;
+    let (ahead, by) = (ahead.unwrap(), BEHIND.as_millis() as i64);
+    assert!((by - 5_000..=by).contains(&ahead), "{ahead}");
+    assert!(log.contains("do not agree") && log.contains(&ahead.to_string()), "{log}");
+    until("the server shows its own", async || {
+        let metrics = shop.visitor().get("/metrics").await.text;
+        metrics.contains("seonchak_clock_ahead_seconds").then_some(())
+    })
+    .await;
 }

@@ -1,9 +1,10 @@
-//! docs/http.md lists every way in, and nothing else; SECURITY.md names tests that are there, and
-//! docs/asvs.md is whole.
+//! docs/http.md lists every way in, and nothing else; docs/logs.md every security event; SECURITY.md
+//! names tests that are there, and docs/asvs.md is whole.
 
 mod asvs;
 
 use server_fn::axum::server_fn_paths;
+use shop::parts::security::Event;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -20,6 +21,23 @@ fn the_list_of_server_functions_is_true() {
     let there: BTreeSet<&str> =
         server_fn_paths().map(|(path, _)| path.trim_start_matches("/api/")).collect();
     assert_eq!(listed, there);
+}
+
+#[test]
+fn the_list_of_security_events_is_true() {
+    let document = read("docs/logs.md");
+    let (_, events) = document.split_once("## Security events").unwrap();
+    let events = events.split("\n## ").next().unwrap();
+    let listed: Vec<(&str, &str)> = events
+        .lines()
+        .filter_map(|line| {
+            let mut cells =
+                line.strip_prefix("| `")?.split('|').map(|cell| cell.trim_matches([' ', '`']));
+            Some((cells.next()?, cells.next()?))
+        })
+        .collect();
+    let there = Event::ALL.map(|event| (event.as_str(), event.outcome()));
+    assert_eq!(listed, there, "each with its outcome, in the enum's order");
 }
 
 #[test]

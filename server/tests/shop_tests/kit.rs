@@ -7,6 +7,7 @@ pub mod explain;
 pub mod firefox;
 pub mod goods;
 pub mod knock;
+pub mod log;
 pub mod orders;
 pub mod parts;
 pub mod person;

@@ -52,6 +52,7 @@ mod owner_orders;
 mod owner_products;
 mod proof_tries;
 mod second_factor;
+mod security_events;
 mod sessions;
 mod sign_in;
 mod stopping;

@@ -4,6 +4,7 @@ use super::NewPassword;
 use super::prove::note_password;
 use super::sessions::{self, Session};
 use crate::letters::{self, Draft, Kind};
+use crate::parts::security::{self, Event};
 use crate::refusal::Problems;
 use crate::{Field, Language, Outcome, Problem, Refusal, Shop};
 
@@ -60,5 +61,6 @@ pub async fn change_password(
     letters::write(&mut transaction, draft, now).await?;
     transaction.commit().await?;
     sessions::forget(shop, &ended);
+    security::note(Event::NewPassword, member, "form");
     Ok(())
 }

@@ -3,6 +3,7 @@
 use super::links::{self, Purpose};
 use super::{MemberId, change_email};
 use crate::letters::{self, Draft, Kind};
+use crate::parts::security::{self, Event};
 use crate::{Language, Moment, Outcome, Refusal, Shop};
 use sqlx::MySqlConnection;
 
@@ -57,6 +58,9 @@ pub async fn confirm_email(shop: &Shop, token: &str) -> Outcome<()> {
     links::use_up(&mut transaction, &link, purpose, now).await?;
     note(&mut transaction, link.member, &link.email, now).await?;
     transaction.commit().await?;
+    if purpose == Purpose::NewEmail {
+        security::note(Event::NewEmail, link.member, "letter");
+    }
     Ok(())
 }
 

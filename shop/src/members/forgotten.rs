@@ -3,6 +3,7 @@
 use super::links::{self, Purpose};
 use super::{Email, NewPassword, confirm, sessions};
 use crate::letters::{self, Draft, Kind};
+use crate::parts::security::{self, Event};
 use crate::refusal::Problems;
 use crate::{Field, Language, Outcome, Shop};
 
@@ -61,5 +62,6 @@ pub async fn reset_password(
     letters::write(&mut transaction, draft, now).await?;
     transaction.commit().await?;
     sessions::forget(shop, &ended);
+    security::note(Event::NewPassword, link.member, "letter");
     Ok(())
 }

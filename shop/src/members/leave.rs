@@ -12,6 +12,7 @@ use super::{MemberId, factor, identities, links, owner};
 use crate::audit::{Subject, note};
 use crate::chat::{self, RoomId};
 use crate::drops::{self, DropId};
+use crate::parts::security::{self, Event};
 use crate::{Moment, Outcome, Refusal, Shop};
 use serde_json::json;
 use sqlx::MySqlConnection;
@@ -44,6 +45,7 @@ pub async fn leave(shop: &Shop, session: Session, password: &str) -> Outcome<()>
     }
     transaction.commit().await?;
     sessions::forget(shop, &ended);
+    security::note(Event::AccountLeft, member, "form");
     chat::tell_gone(shop, &rooms).await;
     if let Err(fault) = leave_lines(shop, member).await {
         fault.log();

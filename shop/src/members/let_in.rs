@@ -3,6 +3,7 @@
 use super::factor::{self, HalfToken};
 use super::sessions::{self, Opened, Token};
 use super::{Device, MemberId};
+use crate::parts::security::{Event, note};
 use crate::{Fault, Outcome, Refusal, Shop};
 
 /// What somebody who has shown who they are is given.
@@ -13,13 +14,19 @@ pub enum Entry {
     AskForCode(HalfToken),
 }
 
-/// Lets in whom the shop has recognised, but for the code of their second factor if they have one.
+/// Lets in whom the shop has recognised in this way, but for the code of their second factor if they
+/// have one.
 ///
 /// # Errors
 /// [`Refusal::Blocked`].
-pub async fn let_in(shop: &Shop, member: MemberId, device: Device) -> Outcome<Entry> {
+pub async fn let_in(
+    shop: &Shop,
+    member: MemberId,
+    device: Device,
+    way: &'static str,
+) -> Outcome<Entry> {
     let opened = sessions::open(shop, member, device, |_| true).await?;
-    entry(shop, member, opened)
+    entry(shop, member, opened, way)
 }
 
 /// The same for somebody whose password was checked against this hash.
@@ -33,7 +40,7 @@ pub(super) async fn let_in_by_password(
     password_hash: &str,
 ) -> Outcome<Entry> {
     let opened = sessions::open(shop, member, device, |hash| hash == password_hash).await?;
-    entry(shop, member, opened)
+    entry(shop, member, opened, "password")
 }
 
 /// Completes a log-in: the half of it, and a code.
@@ -45,13 +52,20 @@ pub(super) async fn let_in_by_password(
 pub async fn log_in_code(shop: &Shop, half: &str, code: &str, device: Device) -> Outcome<Token> {
     let half = factor::open_half(shop, half).ok_or(Refusal::LogInAgain)?;
     factor::check(shop, half.member, code).await?;
-    sessions::start_after_code(shop, half.member, device, |hash| half.knows(hash)).await
+    let token =
+        sessions::start_after_code(shop, half.member, device, |hash| half.knows(hash)).await?;
+    note(Event::LoggedIn, half.member, "code");
+    Ok(token)
 }
 
-fn entry(shop: &Shop, member: MemberId, opened: Opened) -> Outcome<Entry> {
+fn entry(shop: &Shop, member: MemberId, opened: Opened, way: &'static str) -> Outcome<Entry> {
     match opened {
-        Opened::Session(token) => Ok(Entry::Session(token)),
+        Opened::Session(token) => {
+            note(Event::LoggedIn, member, way);
+            Ok(Entry::Session(token))
+        }
         Opened::NeedsCode { password_hash } => {
+            note(Event::CodeAsked, member, way);
             let half = shop.factors.half(member, &password_hash, shop.now());
             half.map(Entry::AskForCode).ok_or_else(|| Fault::Broken("no session key".into()))
         }

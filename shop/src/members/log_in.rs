@@ -3,6 +3,7 @@
 use super::let_in::{Entry, let_in_by_password};
 use super::sessions::{self, Session};
 use super::{Device, Email, MemberId};
+use crate::parts::security::{Event, note};
 use crate::{Outcome, Refusal, Shop};
 
 /// Lets a member in, but for the code of a second factor. Takes as long for an address that nobody has,
@@ -28,11 +29,16 @@ pub async fn log_in(shop: &Shop, email: &str, password: &str, device: Device) ->
         (Some(member), Some(hash)) if fits => {
             let_in_by_password(shop, MemberId(member), device, &hash).await
         }
-        _ => Err(Refusal::WrongEmailOrPassword.into()),
+        _ => {
+            note(Event::WrongPassword, member.map(MemberId), "log-in");
+            Err(Refusal::WrongEmailOrPassword.into())
+        }
     }
 }
 
 /// Ends the session, on every server.
 pub async fn log_out(shop: &Shop, session: Session) -> Outcome<()> {
-    sessions::end(shop, session, "member").await
+    sessions::end(shop, session, "member").await?;
+    note(Event::LoggedOut, session.member, "own");
+    Ok(())
 }

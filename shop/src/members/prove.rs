@@ -2,6 +2,7 @@
 
 use super::sessions::Session;
 use super::tries;
+use crate::parts::security::{Event, note};
 use crate::refusal::Problems;
 use crate::{Field, Outcome, Problem, Refusal, Shop};
 use std::time::Duration;
@@ -51,6 +52,7 @@ pub(super) async fn note_password(
     }
     let look = shop.passwords.check(password, known_hash);
     if !tries::counted_in(shop, session, look).await? {
+        note(Event::WrongPassword, None, "form");
         problems.note(Field::CurrentPassword, Problem::WrongPassword);
     }
     Ok(())

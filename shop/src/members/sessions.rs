@@ -16,6 +16,7 @@ pub use mine::{end_all_others, end_one, list};
 pub use token::{SESSION_DAYS_MAX, Session, SessionId, SessionKey, Token};
 
 use super::{Device, MemberId};
+use crate::parts::security::{self, Event};
 use crate::{Moment, Outcome, Refusal, Shop};
 use sqlx::MySqlConnection;
 
@@ -107,6 +108,7 @@ async fn start_if(
         return Ok(None);
     }
     if owner.blocked {
+        security::note(Event::Blocked, member, "log-in");
         return Err(Refusal::Blocked.into());
     }
     if owner.has_factor && !has_shown_code {

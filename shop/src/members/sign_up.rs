@@ -3,6 +3,7 @@
 use super::let_in::{Entry, let_in};
 use super::{Address, Device, Email, MemberId, NewPassword, PersonName, SignUpForm, confirm};
 use crate::addresses::insert_first;
+use crate::parts::security::{Event, note};
 use crate::refusal::Problems;
 use crate::{Fault, Field, Language, Moment, Outcome, Problem, Refusal, Shop};
 use sqlx::MySqlConnection;
@@ -33,7 +34,8 @@ pub async fn sign_up(
     let member = insert(&mut transaction, &name, &email, Some(&hash), &address, now).await?;
     confirm::write_letter(&mut transaction, member, email.as_str(), language, now).await?;
     transaction.commit().await?;
-    let_in(shop, member, device).await
+    note(Event::SignedUp, member, "password");
+    let_in(shop, member, device, "sign-up").await
 }
 
 /// Makes a member. One for whom somebody else vouches has no password.

@@ -7,7 +7,7 @@ use std::fmt;
 use std::time::Instant;
 
 /// What the log of this process has said of parts that are down.
-static SAID: Mutex<Said> = Mutex::new(Said::nothing());
+static SAID: Mutex<Said<(Part, String)>> = Mutex::new(Said::nothing());
 
 /// Seconds after which a part that was down is worth another try.
 const RETRY_AFTER_S: u32 = 2;
@@ -48,13 +48,13 @@ pub enum Fault {
 }
 
 impl Fault {
-    /// Writes the cause to the log, once, at the edge where the fault is answered. A refusal is
-    /// no event: people mistype. That a part is down is said once a second, however many ask.
+    /// Writes the cause to the log, once, at the edge where the fault is answered. A refusal has none:
+    /// people mistype, and what is more than that is a [security event](super::security). That a part is down is said once a second, however many ask.
     pub fn log(&self) {
         match self {
             Self::Refused(_) => {}
             Self::Down { part, cause } => {
-                let said = SAID.lock().say(*part, cause, Instant::now());
+                let said = SAID.lock().say((*part, cause.clone()), Instant::now());
                 if let Some(left_out) = said {
                     tracing::warn!(%part, cause, left_out, "a part is down");
                 }

@@ -35,10 +35,11 @@ impl ServerProcess {
         Self::start_as(shell, settings).await
     }
 
-    /// One that writes its log into a file, and much of it.
+    /// One that writes its log into a file, and much of it. A provider may vouch for people there.
     pub async fn start_with_log(settings: &Settings, log: fs::File) -> Self {
         let mut command = Command::new(program());
         command.env("RUST_LOG", "debug").stderr(log);
+        command.env("SEONCHAK_KAKAO_CLIENT_ID", "test").env("SEONCHAK_KAKAO_CLIENT_SECRET", "test");
         Self::start_as(command, settings).await
     }
 

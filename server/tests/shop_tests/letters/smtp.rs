@@ -1,9 +1,11 @@
 //! Letters by a mail server.
 
 use super::smtp_server::SmtpServer;
+use crate::kit::log::caught;
 use crate::kit::shop::insert_member;
 use crate::kit::{TestShop, until};
-use server::post::PostPlace;
+use server::post::{PostOffice, PostPlace};
+use shop::letters::deliver_due;
 use shop::{Language, members};
 use std::time::Duration;
 
@@ -84,4 +86,19 @@ async fn a_mailbox_that_is_gone_is_not_tried_again() {
         .await
         .unwrap();
     assert_eq!(why.as_deref(), Some("refused"));
+}
+
+#[tokio::test]
+async fn the_log_has_a_mail_servers_status_and_none_of_its_words() {
+    let smtp = SmtpServer::start("127.0.0.1:0").await;
+    let mut shop = TestShop::open_with(0).await;
+    shop.letters.place = PostPlace::Smtp(format!("smtp://{}", smtp.address));
+    write(&shop, "gone@b.kr").await;
+    let post = PostOffice::new(&shop.letters).unwrap();
+    let (sent, log) = caught(deliver_due(&shop.direct, &post)).await;
+    assert_eq!(sent.unwrap(), 0);
+    assert!(log.contains("it answered 550"), "{log}");
+    for word in ["mailbox", "gone@b.kr"] {
+        assert!(!log.contains(word), "{word}: {log}");
+    }
 }

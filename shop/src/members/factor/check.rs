@@ -5,6 +5,7 @@ use super::secret::{DIGITS, Secret};
 use super::tries::Tries;
 use crate::audit::{Subject, note};
 use crate::members::MemberId;
+use crate::parts::security::{self, Event};
 use crate::{Field, Moment, Outcome, Problem, Refusal, Shop};
 use serde_json::json;
 use sqlx::MySqlConnection;
@@ -35,9 +36,11 @@ pub(in crate::members) async fn check(shop: &Shop, member: MemberId, code: &str)
     let mut transaction = shop.mysql.begin().await?;
     let row = lock(&mut transaction, member).await?;
     if let Some(retry_after_s) = row.tries.shut_for_s(now) {
+        security::note(Event::TooManyCodes, member, "code");
         return Err(Refusal::TooManyCodes { retry_after_s }.into());
     }
     let shown = parse(code)?;
+    let is_recovery = matches!(shown, Shown::Recovery(_));
     let fits = match shown {
         Shown::Digits(digits) => take_digits(shop, &mut transaction, member, &row, &digits).await?,
         Shown::Recovery(code) => take_recovery(&mut transaction, member, code, now).await?,
@@ -52,7 +55,18 @@ pub(in crate::members) async fn check(shop: &Shop, member: MemberId, code: &str)
     .execute(&mut *transaction)
     .await?;
     transaction.commit().await?;
-    if fits { Ok(()) } else { Err(wrong(Problem::WrongCode)) }
+    if !fits {
+        security::note(
+            Event::WrongCode,
+            member,
+            if is_recovery { "recovery code" } else { "code" },
+        );
+        return Err(wrong(Problem::WrongCode));
+    }
+    if is_recovery {
+        security::note(Event::RecoveryCodeUsed, member, "log-in");
+    }
+    Ok(())
 }
 
 async fn lock(transaction: &mut MySqlConnection, member: MemberId) -> Outcome<Row> {

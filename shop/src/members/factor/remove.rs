@@ -4,6 +4,7 @@ use crate::audit::{Subject, note};
 use crate::members::MemberId;
 use crate::members::prove::prove;
 use crate::members::sessions::{self, Session};
+use crate::parts::security::{self, Event};
 use crate::{Fault, Outcome, Shop};
 use serde_json::json;
 use sqlx::MySqlConnection;
@@ -22,6 +23,7 @@ pub async fn remove(shop: &Shop, session: Session, password: &str) -> Outcome<()
     let subject = Subject::Member(member.0);
     note(&mut transaction, now, member, "members.remove_factor", subject, &json!({})).await?;
     transaction.commit().await?;
+    security::note(Event::FactorRemoved, member, "form");
     Ok(())
 }
 
@@ -47,6 +49,7 @@ pub async fn remove_of(shop: &Shop, email: &str, by: &str) -> Outcome<()> {
     let (subject, detail) = (Subject::Member(member.0), json!({ "by": by }));
     note(&mut transaction, now, member, "members.remove_factor", subject, &detail).await?;
     transaction.commit().await?;
+    security::note(Event::FactorRemoved, member, "command line");
     Ok(())
 }
 

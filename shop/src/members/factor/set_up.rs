@@ -7,6 +7,7 @@ use crate::audit::{Subject, note};
 use crate::members::prove::prove;
 use crate::members::sessions::{self, Session};
 use crate::members::{MemberId, find, lock_asker};
+use crate::parts::security::{self, Event};
 use crate::{Field, Moment, Outcome, Problem, Refusal, Shop};
 use serde_json::json;
 use sqlx::MySqlConnection;
@@ -105,6 +106,9 @@ pub async fn confirm(shop: &Shop, session: Session, code: &str) -> Outcome<()> {
     let step = Secret::new(&offered.secret, "")?.step_of(&code, now);
     let Some(step) = step else {
         let problem = if code.is_empty() { Problem::Missing } else { Problem::WrongCode };
+        if problem == Problem::WrongCode {
+            security::note(Event::WrongCode, member, "set-up");
+        }
         return Err(Refusal::Form(vec![(Field::Code, problem)]).into());
     };
     keep(shop, &mut transaction, member, &offered, step).await?;
@@ -114,6 +118,7 @@ pub async fn confirm(shop: &Shop, session: Session, code: &str) -> Outcome<()> {
     note(&mut transaction, now, member, "members.set_factor", subject, &json!({})).await?;
     transaction.commit().await?;
     sessions::forget(shop, &ended);
+    security::note(Event::FactorSet, member, "form");
     Ok(())
 }
 

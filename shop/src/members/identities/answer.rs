@@ -96,7 +96,9 @@ pub async fn arrive(shop: &Shop, answer: &Answer, device: Device) -> Outcome<Opt
         return Ok(None);
     }
     match owner_of(shop, &answer.known).await? {
-        Some(member) => let_in(shop, member, device).await.map(Some),
+        Some(member) => {
+            let_in(shop, member, device, answer.known.provider.as_str()).await.map(Some)
+        }
         None => Ok(None),
     }
 }

@@ -3,6 +3,7 @@
 use super::{Answer, Purpose, rows};
 use crate::members::sign_up::insert;
 use crate::members::{Address, Device, Email, Entry, PersonName, confirm, let_in};
+use crate::parts::security::{Event, note};
 use crate::refusal::Problems;
 use crate::{Field, Language, Outcome, Refusal, Shop};
 
@@ -51,5 +52,7 @@ pub async fn complete(
         confirm::write_letter(&mut transaction, member, email.as_str(), language, now).await?;
     }
     transaction.commit().await?;
-    let_in(shop, member, device).await
+    let way = answer.known.provider.as_str();
+    note(Event::SignedUp, member, way);
+    let_in(shop, member, device, way).await
 }

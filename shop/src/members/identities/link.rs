@@ -2,6 +2,7 @@
 
 use super::{Answer, Identity, Provider, Purpose, WaysIn, rows};
 use crate::members::{MemberId, lock_asker};
+use crate::parts::security::{self, Event};
 use crate::{Moment, Outcome, Refusal, Shop};
 use sqlx::MySqlConnection;
 
@@ -27,6 +28,7 @@ pub async fn link(shop: &Shop, member: MemberId, answer: &Answer) -> Outcome<()>
     }
     rows::insert(&mut transaction, member, &answer.known, now).await?;
     transaction.commit().await?;
+    security::note(Event::WayInAdded, member, answer.known.provider.as_str());
     Ok(())
 }
 
@@ -48,6 +50,7 @@ pub async fn unlink(shop: &Shop, member: MemberId, provider: Provider) -> Outcom
     }
     rows::delete(&mut transaction, member, provider, now).await?;
     transaction.commit().await?;
+    security::note(Event::WayInRemoved, member, provider.as_str());
     Ok(())
 }
 

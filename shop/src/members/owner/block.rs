@@ -4,6 +4,7 @@ use super::REASON_CHARS_MAX;
 use super::admins::{lock_admins, lock_member};
 use crate::audit::{Subject, note};
 use crate::members::{MemberId, line_of_text, require_admin, sessions};
+use crate::parts::security::{self, Event};
 use crate::refusal::Problems;
 use crate::{Field, Outcome, Refusal, Shop};
 use serde_json::json;
@@ -48,6 +49,7 @@ pub async fn block(shop: &Shop, by: MemberId, member: MemberId, reason: &str) ->
     note(&mut transaction, now, by, "members.block", Subject::Member(member.0), &detail).await?;
     transaction.commit().await?;
     sessions::forget(shop, &ended);
+    security::note(Event::SessionEnded, member, "block");
     Ok(())
 }
 

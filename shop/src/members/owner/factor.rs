@@ -3,6 +3,7 @@
 use super::admins::{lock_admins, lock_member};
 use crate::audit::{Subject, note};
 use crate::members::{MemberId, factor, require_admin, sessions};
+use crate::parts::security::{self, Event};
 use crate::{Outcome, Refusal, Shop};
 use serde_json::json;
 
@@ -32,5 +33,6 @@ pub async fn remove_factor(shop: &Shop, by: MemberId, member: MemberId) -> Outco
     note(&mut transaction, now, by, "members.remove_factor", subject, &json!({})).await?;
     transaction.commit().await?;
     sessions::forget(shop, &ended);
+    security::note(Event::FactorRemoved, member, "admin");
     Ok(())
 }

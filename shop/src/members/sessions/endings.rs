@@ -36,6 +36,13 @@ impl Sessions {
         (alive && !self.has_ended(session.id)).then_some(session)
     }
 
+    /// Whether no key of the shop has sealed a cookie's text. One that is too old, or whose session has
+    /// ended, is none of those.
+    pub fn is_forged(&self, text: &str) -> bool {
+        let token = Token::parse(text);
+        token.and_then(|token| self.believed.iter().find_map(|key| token.open(key))).is_none()
+    }
+
     /// Whether somebody ended this session.
     pub fn has_ended(&self, id: SessionId) -> bool {
         self.ended.read().contains(&id)

@@ -4,6 +4,7 @@ use super::token::{SESSION_LIFE, Session, SessionId};
 use super::{end_others, forget};
 use crate::members::OpenSession;
 use crate::members::lock_asker;
+use crate::parts::security::{Event, note};
 use crate::{Moment, Outcome, Refusal, Shop};
 
 /// Nobody has so many telephones; whoever signs in by a machine sees the newest.
@@ -59,6 +60,7 @@ pub async fn end_one(shop: &Shop, session: Session, id: SessionId) -> Outcome<()
         return Err(Refusal::NoSuchSession.into());
     }
     forget(shop, &[id]);
+    note(Event::SessionEnded, session.member, "one of one's own");
     Ok(())
 }
 
@@ -74,5 +76,6 @@ pub async fn end_all_others(shop: &Shop, session: Session) -> Outcome<()> {
     let ended = end_others(&mut transaction, member, keep, shop.now(), ENDED_BY).await?;
     transaction.commit().await?;
     forget(shop, &ended);
+    note(Event::SessionEnded, member, "all others of one's own");
     Ok(())
 }
