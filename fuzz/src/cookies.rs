@@ -1,13 +1,14 @@
-//! What a browser keeps, and what an owner sets: secrets that nobody guesses or reads.
+//! What a browser keeps, what an owner sets, and passwords: secrets that nobody guesses or reads.
 
 use shop::Moment;
 use shop::chat::bot::Hours;
 use shop::drops::challenge::{Bits, Challenges};
-use shop::members::VisitorKey;
 use shop::members::sessions::{SessionKey, Sessions};
+use shop::members::{NewPassword, VisitorKey};
 use shop::parts::Bucket;
 
 const KEY: &str = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+const PASSWORD_CHARS: std::ops::RangeInclusive<usize> = 8..=128;
 const NOW: Moment = Moment::from_ms(1_795_000_000_000);
 
 /// Nobody makes a session up: whoever could would know the key.
@@ -37,5 +38,12 @@ pub fn settings(text: &str) {
     }
     if let Ok(hours) = text.parse::<Hours>() {
         assert!(!hours.spans().is_empty());
+    }
+}
+
+/// A password is kept as it was typed, and hashing it costs no more than the longest one.
+pub fn password(text: &str) {
+    if NewPassword::parse(text, &[]).is_ok() {
+        assert!(PASSWORD_CHARS.contains(&text.chars().count()));
     }
 }

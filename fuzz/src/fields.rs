@@ -1,12 +1,11 @@
 //! What people say of themselves.
 
 use shop::addresses::{Phone, Recipient};
-use shop::members::{Address, Email, NewPassword, PersonName};
+use shop::members::{Address, Email, PersonName};
 
 const EMAIL_CHARS_MAX: usize = 254;
 const NAME_CHARS_MAX: usize = 50;
 const ADDRESS_CHARS_MAX: usize = 200;
-const PASSWORD_CHARS: std::ops::RangeInclusive<usize> = 8..=128;
 
 /// An address stands in a letter's head and in a log: one line of ASCII, the same in any case.
 pub fn email(text: &str) {
@@ -46,11 +45,4 @@ pub fn phone(text: &str) {
     assert!(number.starts_with('0') && number.len() <= 13, "{number}");
     assert!(number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-'), "{number}");
     assert_eq!(Phone::parse(number), Ok(phone.clone()));
-}
-
-/// A password is kept as it was typed, and hashing it costs no more than the longest one.
-pub fn password(text: &str) {
-    if NewPassword::parse(text, &[]).is_ok() {
-        assert!(PASSWORD_CHARS.contains(&text.chars().count()));
-    }
 }

@@ -28,11 +28,12 @@ pub const ALL: &[(&str, Property)] = &[
     ("money", |input| text(input, forms::money)),
     ("names", |input| text(input, fields::names)),
     ("order_form", |input| text(input, forms::order_form)),
-    ("password", |input| text(input, fields::password)),
     ("phone", |input| text(input, fields::phone)),
     ("words", |input| text(input, wire::words)),
     #[cfg(feature = "ssr")]
     ("bot", |input| text(input, chat::bot)),
+    #[cfg(feature = "ssr")]
+    ("password", |input| text(input, cookies::password)),
     #[cfg(feature = "ssr")]
     ("picture", picture::picture),
     #[cfg(feature = "ssr")]
