@@ -3,7 +3,7 @@
 use crate::asking;
 use crate::ui::escape;
 use shop::members::Entry;
-use shop::members::sessions::Token;
+use shop::members::sessions::{self, Token};
 
 /// Gives the browser its session; or half of a log-in, and leads it to where the code is asked for.
 pub async fn enter(entry: &Entry, next: &str) {
@@ -20,11 +20,21 @@ pub async fn enter(entry: &Entry, next: &str) {
 /// Gives the browser its session, makes what it has put together as a visitor the member's own, and
 /// leads it on to `next`; staff who need a second factor first, to where they set one up.
 async fn come_in(token: &Token, next: &str) {
+    end_the_last_one().await;
     asking::start_session(token);
     crate::cart::take_over(token).await;
     crate::chat::take_over(token).await;
     let next = if needs_factor(token).await { "/account/factor" } else { super::safe_next(next) };
     leptos_axum::redirect(next);
+}
+
+/// The browser forgets the session that it had, so nobody would end it but time. A failure spoils no
+/// log-in.
+async fn end_the_last_one() {
+    let (Ok(shop), Some(session)) = (asking::shop(), asking::session()) else { return };
+    if let Err(fault) = sessions::end(&shop, session, "another log-in").await {
+        fault.log();
+    }
 }
 
 /// A failure spoils no log-in: every verb asks again.

@@ -32,17 +32,22 @@ async fn every_log_in_gives_a_token_of_its_own_whatever_was_brought_along() {
         tokens.push(token(&person.call("members/log_in", &MEMBER).await));
     }
     for (i, token) in tokens.iter().enumerate() {
-        assert!(is_known(&shop.visitor(), token).await, "{i}");
         assert!(!tokens[..i].contains(token) && *token != planted, "{i}");
     }
     assert!(!is_known(&shop.visitor(), &planted).await);
+    // The browser's last session is over, and no other.
+    assert_eq!(which_are_known(&shop, &tokens).await, [false, true, true]);
     // Logging out ends the one, and no other.
     shop.visitor().with_token(&tokens[1]).call("members/log_out", &[]).await;
+    assert_eq!(which_are_known(&shop, &tokens).await, [false, false, true]);
+}
+
+async fn which_are_known(shop: &TestShop, tokens: &[String]) -> Vec<bool> {
     let mut known = vec![];
-    for token in &tokens {
+    for token in tokens {
         known.push(is_known(&shop.visitor(), token).await);
     }
-    assert_eq!(known, [true, false, true]);
+    known
 }
 
 #[tokio::test]
