@@ -58,6 +58,9 @@ const COMMAND_LINE: &str = "command line";
 /// Four threads even on two cores: rendering a page must not keep a socket waiting.
 const WORKER_THREADS_MIN: usize = 4;
 
+/// A shop at https is everybody's, and one of the demo's accounts is an admin's.
+const NO_DEMO_OVER_HTTPS: &str = "everybody can read the password of the demo's accounts: there is no demo with SEONCHAK_HTTPS=yes";
+
 fn main() -> ExitCode {
     logs::start();
     let threads = std::thread::available_parallelism().map_or(1, |cores| cores.get());
@@ -84,6 +87,7 @@ async fn run(command: Command) -> Result<(), String> {
     match command {
         Command::Serve => serve::until_told(config).await,
         Command::Migrate => shop::parts::migrate(&shop.mysql).await.map_err(|e| e.to_string()),
+        Command::Demo if config.https => Err(NO_DEMO_OVER_HTTPS.to_owned()),
         Command::Demo => {
             let told = shop::demo::load(&shop).await;
             println!("{}", told.map_err(|e| e.to_string())?);

@@ -23,6 +23,11 @@ fn what_is_built_is_what_is_served() {
 
 /// What the server says when it does not start because of these.
 fn refused(wrong: &[(&str, &str)]) -> String {
+    refused_to("migrate", wrong)
+}
+
+/// The same of another command.
+fn refused_to(command: &str, wrong: &[(&str, &str)]) -> String {
     let key = "0".repeat(64);
     let good = [
         ("DATABASE_URL", address("DATABASE_URL")),
@@ -31,7 +36,7 @@ fn refused(wrong: &[(&str, &str)]) -> String {
         ("SEONCHAK_SESSION_KEY", key),
     ];
     let output = Command::new(env!("CARGO_BIN_EXE_server"))
-        .arg("migrate")
+        .arg(command)
         .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
         .envs(good)
         .envs(wrong.iter().copied())
@@ -127,6 +132,13 @@ fn behind_https_the_shop_must_say_where_its_letters_lead() {
         let said = refused(&[("SEONCHAK_HTTPS", "yes"), ("SEONCHAK_ORIGIN", origin)]);
         assert!(said.contains("SEONCHAK_ORIGIN"), "{origin}: {said}");
     }
+}
+
+#[test]
+fn a_shop_behind_https_gets_no_account_whose_password_everybody_can_read() {
+    let https = [("SEONCHAK_HTTPS", "yes"), ("SEONCHAK_ORIGIN", "https://shop.kr")];
+    let said = refused_to("demo", &https);
+    assert!(said.contains("no demo"), "{said}");
 }
 
 #[test]
