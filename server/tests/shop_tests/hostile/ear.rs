@@ -1,5 +1,6 @@
 //! What goes wrong without being answered: errors in the log, and panics.
 
+use crate::kit::log::let_every_thread_be_heard;
 use std::io::{self, Write};
 use std::panic;
 use std::sync::{Arc, Mutex, Once};
@@ -21,6 +22,7 @@ impl Ear {
     /// From now on.
     pub fn listen() -> Self {
         listen_for_panics();
+        let_every_thread_be_heard();
         let heard = Heard::default();
         let writer = heard.clone();
         let subscriber = tracing_subscriber::fmt()

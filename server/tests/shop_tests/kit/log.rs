@@ -7,7 +7,8 @@ use serde_json::Value;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
+use tracing::Dispatch;
 use tracing::instrument::WithSubscriber;
 
 /// A server in a process of its own, all of whose log is kept.
@@ -86,8 +87,18 @@ impl Write for Kept {
     }
 }
 
+/// While there is one subscriber only, tracing asks whichever thread comes to a line first whether
+/// anybody listens, and keeps its no for all of them. With a second one that is always there, it
+/// asks the subscribers.
+pub fn let_every_thread_be_heard() {
+    static SECOND: LazyLock<Dispatch> =
+        LazyLock::new(|| Dispatch::new(tracing_subscriber::fmt().with_writer(io::sink).finish()));
+    LazyLock::force(&SECOND);
+}
+
 /// What some work gives, and what it writes into the log of this process.
 pub async fn caught<T>(work: impl Future<Output = T>) -> (T, String) {
+    let_every_thread_be_heard();
     let kept = Kept::default();
     let writer = kept.clone();
     let logs = tracing_subscriber::fmt().json().with_writer(move || writer.clone()).finish();
