@@ -17,7 +17,7 @@ use leptos_axum::ResponseOptions;
 use shop::cart::{CartOwner, VISITOR_CART_DAYS};
 use shop::chat::Asker;
 use shop::members::factor::{HALF_GOOD_FOR, HalfToken};
-use shop::members::sessions::{SESSION_DAYS_MAX, Session, Token};
+use shop::members::sessions::{Session, Token};
 use shop::members::{Device, VisitorKey};
 use shop::{Refusal, Shop};
 use std::net::IpAddr;
@@ -63,8 +63,10 @@ impl Cookies {
         if self.https { "__Host-log-in" } else { "log-in" }
     }
 
-    fn session(self, value: &str, max_age_s: u32) -> HeaderValue {
-        self.text(self.session_name(), value, max_age_s)
+    /// Gives a browser a session's token, for as long as it is good.
+    pub fn session(self, token: &Token) -> HeaderValue {
+        let max_age_s = u32::try_from(token.good_for.as_secs()).unwrap_or(0);
+        self.text(self.session_name(), &token.to_text(), max_age_s)
     }
 
     fn cart(self, value: &str, max_age_s: u32) -> HeaderValue {
@@ -209,8 +211,7 @@ pub fn origin() -> Option<String> {
 /// Gives the browser a session.
 pub fn start_session(token: &Token) {
     let cookies: Cookies = expect_context();
-    let max_age_s = SESSION_DAYS_MAX * SECONDS_PER_DAY;
-    append_cookie(cookies.session(&token.to_text(), max_age_s));
+    append_cookie(cookies.session(token));
 }
 
 /// Lets the browser keep half of a log-in, until its code comes.
@@ -235,7 +236,7 @@ pub fn forget_half() {
 /// Takes the browser's session away.
 pub fn end_session() {
     let cookies: Cookies = expect_context();
-    append_cookie(cookies.session("", 0));
+    append_cookie(cookies.text(cookies.session_name(), "", 0));
 }
 
 /// Lets the browser keep a visitor's cart.

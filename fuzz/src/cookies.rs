@@ -16,6 +16,7 @@ pub fn session_cookie(text: &str) {
     let key = SessionKey::parse(KEY).expect("64 digits");
     let sessions = Sessions::new(vec![key]).expect("a key");
     assert_eq!(sessions.believe(text, NOW), None);
+    assert!(sessions.believe_and_renew(text, NOW).is_none());
 }
 
 /// A secret has one text only.

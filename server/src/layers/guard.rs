@@ -55,9 +55,7 @@ impl Guard {
     /// Says what the answer has not said by itself.
     pub fn guard(self, headers: &mut HeaderMap) {
         say_charset(headers);
-        let kind = headers.get(CONTENT_TYPE).map(|kind| kind.as_bytes()).unwrap_or_default();
-        let is_page = kind.starts_with(b"text/html");
-        let is_somebodys = is_page || kind.starts_with(b"application/json");
+        let (is_page, is_somebodys) = (is_page(headers), is_somebodys(headers));
         headers.reserve(OF_ALL.len() + OF_PAGES.len());
         for (name, value) in OF_ALL {
             say(headers, name, value);
@@ -87,6 +85,20 @@ fn say_charset(headers: &mut HeaderMap) {
     {
         headers.insert(CONTENT_TYPE, with_charset);
     }
+}
+
+/// Whether an answer may be somebody's own: a page, or what a server function says. Nobody keeps
+/// it, unless it says by itself that one may.
+pub fn is_somebodys(headers: &HeaderMap) -> bool {
+    is_page(headers) || is_a(headers, "application/json")
+}
+
+fn is_page(headers: &HeaderMap) -> bool {
+    is_a(headers, "text/html")
+}
+
+fn is_a(headers: &HeaderMap, kind: &str) -> bool {
+    headers.get(CONTENT_TYPE).is_some_and(|has| has.as_bytes().starts_with(kind.as_bytes()))
 }
 
 fn say(headers: &mut HeaderMap, name: HeaderName, value: &'static str) {

@@ -223,7 +223,7 @@ async fn what_belongs_to_somebody_else_is_not_there() {
 
 #[tokio::test]
 async fn a_coupon_is_spent_within_its_terms_only() {
-    let scene = scene().await;
+    let mut scene = scene().await;
     let me = scene.person.id();
     let dear = give_coupon(&scene.shop, me, terms(Discount::Fixed(Won(9_000)), 30_000)).await;
     let answer = scene.place(&[("coupon", &dear)]).await;
@@ -234,6 +234,7 @@ async fn a_coupon_is_spent_within_its_terms_only() {
 
     let old = give_coupon(&scene.shop, me, FIVE_THOUSAND_OFF).await;
     scene.shop.clock.advance(Duration::from_secs(14 * 24 * 60 * 60));
+    scene.person = scene.shop.again(&scene.person).await;
     let answer = scene.place(&[("coupon", &old), ("total", "22000")]).await;
     assert_eq!(answer.json()["refusal"]["coupon_refused"], "expired");
 

@@ -25,7 +25,7 @@ async fn is_known(person: &Person, token: &str) -> bool {
 async fn every_log_in_gives_a_token_of_its_own_whatever_was_brought_along() {
     let shop = TestShop::open().await;
     let signed_up = token(&shop.visitor().call("members/sign_up", &MEMBER).await);
-    let planted = "A".repeat(96);
+    let planted = "A".repeat(107);
     let mut tokens = vec![signed_up.clone()];
     for brought in [&signed_up, &planted] {
         let person = shop.visitor().with_token(brought);

@@ -4,6 +4,9 @@
 //! any process believes it at once. What is not in the token is whether the session has ended:
 //! every process keeps the ended ones in memory and reads the new endings from MySQL twice a
 //! second. Logging out writes to MySQL, so while MySQL is down no session can end either.
+//!
+//! A token also says when its owner was last there. Who comes again is given it anew, about once an
+//! hour; one that was not renewed for long is nobody's.
 
 mod endings;
 mod many;
@@ -13,7 +16,10 @@ mod token;
 pub use endings::{Sessions, follow_endings};
 pub use many::start_all;
 pub use mine::{end_all_others, end_one, list};
-pub use token::{SESSION_DAYS_MAX, Session, SessionId, SessionKey, Token};
+pub use token::{
+    SESSION_DAYS_MAX, SESSION_IDLE_DAYS_MAX, SESSION_RENEWED_AFTER, Session, SessionId, SessionKey,
+    Token,
+};
 
 use super::{Device, MemberId};
 use crate::parts::security::{self, Event};

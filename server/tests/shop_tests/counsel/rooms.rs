@@ -128,6 +128,7 @@ async fn beside_a_talk_stands_what_its_shopper_has() {
     assert_eq!(beside["other_rooms"][0]["id"], json!(earlier.0));
     assert!(beside["member_since"].is_i64());
     shop.clock.advance(Duration::from_secs(15 * 24 * 60 * 60));
+    let works = shop.again(&works).await;
     let later = about(&works, "counsel/beside", room).await.json();
     assert_eq!(later["coupons"], json!([]), "what has expired helps nobody");
     let visitors = insert_room(&shop, |_| {}).await;

@@ -194,6 +194,11 @@ impl TestShop {
         person
     }
 
+    /// The same member, signed in once more.
+    pub async fn again(&self, person: &Person) -> Person {
+        self.sign_in(person.id()).await
+    }
+
     async fn sign_in(&self, member: MemberId) -> Person {
         let token = sessions::start(&self.direct, member).await.unwrap();
         Person::new(&self.url(0), Some((member, token.to_text())))
