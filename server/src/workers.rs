@@ -24,6 +24,8 @@ use tokio_util::sync::CancellationToken;
 
 /// A session that ended elsewhere is known here after at most this long and one query.
 const ENDINGS_EVERY: Duration = Duration::from_millis(500);
+/// A socket outlives its session's thirty days by at most so much.
+const SOCKETS_OVER_EVERY: Duration = Duration::from_secs(60);
 /// What another server changed in the catalogue is seen here after at most this long and one query.
 const CATALOG_EVERY: Duration = Duration::from_secs(1);
 const RECONCILE_EVERY: Duration = Duration::from_secs(1);
@@ -65,6 +67,11 @@ pub fn start(
     spawn(Box::pin(again_and_again(Arc::clone(shop), CATALOG_EVERY, follow)));
     let reconcile = async |shop: &Shop| reconcile::step(shop).await.map(drop);
     spawn(Box::pin(again_and_again(Arc::clone(shop), RECONCILE_EVERY, reconcile)));
+    let close_over = async |shop: &Shop| {
+        shop.hub.close_over(shop.now());
+        Ok(())
+    };
+    spawn(Box::pin(again_and_again(Arc::clone(shop), SOCKETS_OVER_EVERY, close_over)));
     let clock = async |shop: &Shop| note_skew(shop).await.map(drop);
     spawn(Box::pin(again_and_again(Arc::clone(shop), CLOCK_EVERY, clock)));
     spawn(Box::pin(listen_to_news(Arc::clone(shop))));

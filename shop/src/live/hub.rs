@@ -8,7 +8,7 @@ mod tests;
 use super::guests::{ComingOrGoing, Guests};
 use super::rooms::Rooms;
 use super::{TICK_MS, ToBrowser};
-use crate::Shop;
+use crate::{Moment, Shop};
 use crate::drops::{DropId, LineView};
 use crate::members::MemberId;
 use crate::members::sessions::{Session, SessionId};
@@ -155,13 +155,21 @@ impl Hub {
     }
 
     /// Closes every socket of a session that has ended.
-    pub fn close_session(&self, session: SessionId) {
+    pub fn close_session(&self, ended: SessionId) {
+        self.close_where(|session| session.id == ended);
+    }
+
+    /// Closes every socket whose session's time is over.
+    pub fn close_over(&self, now: Moment) {
+        self.close_where(|session| session.is_over(now));
+    }
+
+    fn close_where(&self, has_ended: impl Fn(Session) -> bool) {
         let mut inner = self.inner.lock();
-        let of_session = |socket: &Socket| socket.session.is_some_and(|s| s.id == session);
         let ids: Vec<SocketId> = inner
             .sockets
             .iter()
-            .filter(|(_, socket)| of_session(socket))
+            .filter(|(_, socket)| socket.session.is_some_and(&has_ended))
             .map(|(id, _)| *id)
             .collect();
         inner.send_to(ids, &Outgoing::Close(Closing::SessionEnded));

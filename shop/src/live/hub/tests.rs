@@ -1,7 +1,7 @@
 //! What the hub does when it is crowded.
 
 use super::*;
-use crate::Moment;
+use crate::members::sessions::SESSION_DAYS_MAX;
 
 #[tokio::test]
 async fn who_reads_too_slowly_is_let_go_and_nobody_waits_for_them() {
@@ -32,6 +32,21 @@ fn nobody_follows_without_end() {
     assert_eq!(hub.inner.lock().followers.len(), FOLLOWED_MAX);
     hub.disconnect(id);
     assert!(hub.inner.lock().followers.is_empty());
+}
+
+#[test]
+fn a_socket_closes_when_the_time_of_its_session_is_over() {
+    let hub = Hub::default();
+    let started_at = Moment::from_ms(0);
+    let session = Session { id: SessionId(1), member: MemberId(7), started_at };
+    let (_, mut visitor) = hub.connect(None);
+    let (_, mut member) = hub.connect(Some(session));
+    let over = started_at.plus(Duration::from_secs(u64::from(SESSION_DAYS_MAX) * 24 * 60 * 60));
+    hub.close_over(over.minus(Duration::from_millis(1)));
+    assert!(member.try_recv().is_err());
+    hub.close_over(over);
+    assert_eq!(member.try_recv(), Ok(Outgoing::Close(Closing::SessionEnded)));
+    assert!(visitor.try_recv().is_err());
 }
 
 #[test]

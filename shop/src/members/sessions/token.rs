@@ -38,6 +38,13 @@ pub struct Session {
     pub started_at: Moment,
 }
 
+impl Session {
+    /// Whether its time is over, however often its token was renewed.
+    pub fn is_over(self, now: Moment) -> bool {
+        now >= self.started_at.plus(SESSION_LIFE)
+    }
+}
+
 /// The key of the seal, shared by all servers of a shop.
 #[derive(Clone)]
 pub struct SessionKey([u8; blake3::KEY_LEN]);
