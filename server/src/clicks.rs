@@ -9,6 +9,7 @@
 
 use crate::layers::{asker, measure};
 use crate::limits::seconds;
+use crate::origin::SEC_FETCH_SITE;
 use crate::refuse;
 use crate::router::AppState;
 use app::asking::Hurried;
@@ -37,7 +38,6 @@ const PROOF: &str = "&proof=";
 const FORM_BYTES_MAX: usize = DROP_ID.len() + 20 + PROOF.len() + PROOF_TEXT_BYTES_MAX;
 /// A form this small comes with its head; a browser that holds it back holds a connection.
 const FORM_TIMEOUT: Duration = Duration::from_secs(5);
-const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 
 /// The lane, and everything else behind it.
 pub fn lane(state: AppState, everything: Router) -> Router {

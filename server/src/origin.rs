@@ -4,6 +4,9 @@ use crate::router::AppState;
 use http::header::{HOST, ORIGIN};
 use http::{HeaderMap, HeaderName, Uri};
 
+/// What a browser says of the site whose page asks: it cannot be made to say anything else.
+pub const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
+
 /// Whether `Origin` is the shop's own, its scheme too: a page that came by http may be anybody's.
 pub fn is_own(state: &AppState, headers: &HeaderMap) -> bool {
     is_own_of(state.cookies.https, state.providers.origin(), headers)

@@ -1,18 +1,16 @@
 //! No other site's page may act for a member: whatever changes something must come from our own
 //! pages, by `Sec-Fetch-Site` or by `Origin`. A proxy in front must pass on `Host` and `Origin`.
 
-use crate::origin;
+use crate::origin::{self, SEC_FETCH_SITE};
 use crate::refuse::refuse;
 use crate::router::AppState;
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
+use http::HeaderMap;
 use http::header::{ACCEPT_LANGUAGE, COOKIE, ORIGIN};
-use http::{HeaderMap, HeaderName};
 use shop::Refusal;
 use tower_http::csrf::{CsrfLayer, ProtectionError};
-
-const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 
 /// Refuses what another site sent.
 pub fn layer() -> CsrfLayer {

@@ -1,14 +1,15 @@
 //! `/sign-in/{provider}`: the way there.
 
 use super::why::Why;
+use crate::origin::SEC_FETCH_SITE;
 use crate::refuse::refuse;
 use crate::router::AppState;
 use app::members::safe_next;
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Extension, Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
+use http::HeaderMap;
 use http::header::{CACHE_CONTROL, SET_COOKIE};
-use http::{HeaderMap, HeaderName};
 use serde::Deserialize;
 use shop::Refusal;
 use shop::members::identities::{Attempt, Purpose};
@@ -16,8 +17,6 @@ use shop::members::sessions::Session;
 
 /// A longer address is nobody's bookmark, and a cookie must hold it.
 const NEXT_BYTES_MAX: usize = 512;
-
-const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 
 #[derive(Deserialize)]
 pub struct Asked {
