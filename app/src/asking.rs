@@ -16,7 +16,7 @@ use leptos::prelude::{expect_context, use_context};
 use leptos_axum::ResponseOptions;
 use shop::cart::{CartOwner, VISITOR_CART_DAYS};
 use shop::chat::Asker;
-use shop::members::factor::{HALF_GOOD_FOR, HalfToken};
+use shop::members::factor::HALF_GOOD_FOR;
 use shop::members::sessions::{Session, Token};
 use shop::members::{Device, VisitorKey};
 use shop::{Refusal, Shop};
@@ -214,11 +214,11 @@ pub fn start_session(token: &Token) {
     append_cookie(cookies.session(token));
 }
 
-/// Lets the browser keep half of a log-in, until its code comes.
-pub fn keep_half(half: &HalfToken) {
+/// Lets the browser keep half of a log-in, sealed, until its code comes.
+pub fn keep_half(sealed: &str) {
     let cookies: Cookies = expect_context();
     let max_age_s = u32::try_from(HALF_GOOD_FOR.as_secs()).unwrap_or(0);
-    append_cookie(cookies.text(cookies.half_name(), &half.to_text(), max_age_s));
+    append_cookie(cookies.text(cookies.half_name(), sealed, max_age_s));
 }
 
 /// Half of a log-in that this browser keeps: nobody has looked whether it is good.

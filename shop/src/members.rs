@@ -37,6 +37,8 @@ mod prove;
 #[cfg(feature = "ssr")]
 mod roles;
 #[cfg(feature = "ssr")]
+mod seals;
+#[cfg(feature = "ssr")]
 pub mod sessions;
 #[cfg(feature = "ssr")]
 mod sign_up;
@@ -60,11 +62,12 @@ pub use {
     leave::leave,
     let_in::{Entry, let_in, log_in_code},
     links::LinkToken,
-    log_in::{log_in, log_out},
+    log_in::{end_last, log_in, log_out},
     new_password::NewPassword,
     password::Passwords,
     profile::{change_profile, profile},
     roles::{find, grant, require_admin, require_staff},
+    seals::{Sealed, Seals},
     sign_up::sign_up,
     visitor::VisitorKey,
 };

@@ -3,7 +3,7 @@
 use crate::asking;
 use crate::ui::escape;
 use shop::members::Entry;
-use shop::members::sessions::{self, Token};
+use shop::members::sessions::Token;
 
 /// Gives the browser its session; or half of a log-in, and leads it to where the code is asked for.
 pub async fn enter(entry: &Entry, next: &str) {
@@ -28,11 +28,10 @@ async fn come_in(token: &Token, next: &str) {
     leptos_axum::redirect(next);
 }
 
-/// The browser forgets the session that it had, so nobody would end it but time. A failure spoils no
-/// log-in.
+/// A failure spoils no log-in.
 async fn end_the_last_one() {
     let (Ok(shop), Some(session)) = (asking::shop(), asking::session()) else { return };
-    if let Err(fault) = sessions::end(&shop, session, "another log-in").await {
+    if let Err(fault) = shop::members::end_last(&shop, session).await {
         fault.log();
     }
 }

@@ -20,17 +20,20 @@ mod secret;
 #[cfg(feature = "ssr")]
 mod set_up;
 #[cfg(feature = "ssr")]
+mod shown;
+#[cfg(feature = "ssr")]
 mod tries;
 
 #[cfg(feature = "ssr")]
-pub(super) use {check::check, half::open_half, remove::delete};
+pub(super) use {check::check, remove::delete};
 #[cfg(feature = "ssr")]
 pub use {
-    half::{HALF_GOOD_FOR, HalfToken},
-    recovery::CODES as RECOVERY_CODES,
+    half::{HALF_GOOD_FOR, Half},
+    recovery::{CODES as RECOVERY_CODES, RecoveryCode},
     remove::{remove, remove_of},
     seal::{Factors, reseal_all},
     set_up::{begin, confirm, show},
+    shown::ShownCode,
 };
 
 use crate::Moment;

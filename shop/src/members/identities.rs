@@ -14,8 +14,6 @@ mod complete;
 mod link;
 #[cfg(feature = "ssr")]
 mod rows;
-#[cfg(feature = "ssr")]
-mod seals;
 
 #[cfg(feature = "ssr")]
 pub(super) use rows::erase;
@@ -25,7 +23,6 @@ pub use {
     attempt::{Attempt, Purpose, use_once},
     complete::{CompleteForm, complete},
     link::{link, unlink, ways_in},
-    seals::{Sealed, Seals},
 };
 
 use crate::Moment;

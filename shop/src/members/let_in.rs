@@ -1,17 +1,18 @@
 //! The one way in, however somebody has shown who they are: by a password, or through another site.
 
-use super::factor::{self, HalfToken};
+use super::factor::{self, Half};
 use super::sessions::{self, Opened, Token};
 use super::{Device, MemberId};
 use crate::parts::security::{Event, note};
-use crate::{Fault, Outcome, Refusal, Shop};
+use crate::{Outcome, Refusal, Shop};
 
 /// What somebody who has shown who they are is given.
 pub enum Entry {
     /// A session.
     Session(Token),
-    /// They have a second factor, and are to show a code of it.
-    AskForCode(HalfToken),
+    /// They have a second factor, and are to show a code of it: half of a log-in, sealed, which needs
+    /// no escape in a cookie.
+    AskForCode(String),
 }
 
 /// Lets in whom the shop has recognised in this way, but for the code of their second factor if they
@@ -50,7 +51,7 @@ pub(super) async fn let_in_by_password(
 /// member has by now; [`Refusal::Form`] and [`Refusal::TooManyCodes`] for the code;
 /// [`Refusal::Blocked`].
 pub async fn log_in_code(shop: &Shop, half: &str, code: &str, device: Device) -> Outcome<Token> {
-    let half = factor::open_half(shop, half).ok_or(Refusal::LogInAgain)?;
+    let half: Half = shop.seals.open(half, shop.now()).ok_or(Refusal::LogInAgain)?;
     factor::check(shop, half.member, code).await?;
     let token =
         sessions::start_after_code(shop, half.member, device, |hash| half.knows(hash)).await?;
@@ -66,8 +67,8 @@ fn entry(shop: &Shop, member: MemberId, opened: Opened, way: &'static str) -> Ou
         }
         Opened::NeedsCode { password_hash } => {
             note(Event::CodeAsked, member, way);
-            let half = shop.factors.half(member, &password_hash, shop.now());
-            half.map(Entry::AskForCode).ok_or_else(|| Fault::Broken("no session key".into()))
+            let half = Half::new(member, &password_hash, shop.now());
+            Ok(Entry::AskForCode(shop.seals.seal(&half)))
         }
     }
 }

@@ -50,7 +50,8 @@ impl LinkToken {
         URL_SAFE_NO_PAD.encode(self.0)
     }
 
-    fn parse(text: &str) -> Option<Self> {
+    /// The secret that a link's text is.
+    pub fn parse(text: &str) -> Option<Self> {
         let mut bytes = [0; SECRET_BYTES];
         match URL_SAFE_NO_PAD.decode_slice(text.trim(), &mut bytes) {
             Ok(SECRET_BYTES) => Some(Self(bytes)),

@@ -36,6 +36,14 @@ pub async fn log_in(shop: &Shop, email: &str, password: &str, device: Device) ->
     }
 }
 
+/// Ends the session that a browser had when somebody logged in there once more: it forgets it, so
+/// that nobody would end it but time.
+pub async fn end_last(shop: &Shop, session: Session) -> Outcome<()> {
+    sessions::end(shop, session, "another log-in").await?;
+    note(Event::SessionEnded, session.member, "another log-in");
+    Ok(())
+}
+
 /// Ends the session, on every server.
 pub async fn log_out(shop: &Shop, session: Session) -> Outcome<()> {
     sessions::end(shop, session, "member").await?;

@@ -36,6 +36,7 @@ async fn whoever_comes_and_goes_is_noted_with_their_way() {
     assert_eq!(log_in(&person, MAIL, NEW_PASSWORD).await, 401);
     assert_eq!(log_in(&person, "nobody@example.kr", PASSWORD).await, 401);
     assert_eq!(log_in(&person, MAIL, PASSWORD).await, 200);
+    assert_eq!(log_in(&person, MAIL, PASSWORD).await, 200);
     assert_eq!(change(NEW_PASSWORD, NEW_PASSWORD).await, 422);
     assert_eq!(change(PASSWORD, NEW_PASSWORD).await, 200);
     assert_eq!(person.call("members/end_other_sessions", &[]).await.status, 200);
@@ -63,6 +64,8 @@ async fn whoever_comes_and_goes_is_noted_with_their_way() {
             ("wrong_password", "refused", "log-in", whose),
             ("wrong_password", "refused", "log-in", None),
             ("logged_in", "done", "password", whose),
+            ("logged_in", "done", "password", whose),
+            ("session_ended", "done", "another log-in", whose),
             ("wrong_password", "refused", "form", whose),
             ("new_password", "done", "form", whose),
             ("session_ended", "done", "all others of one's own", whose),

@@ -1,7 +1,8 @@
 //! Is this code the member's?
 
-use super::recovery::Code;
-use super::secret::{DIGITS, Secret};
+use super::recovery::RecoveryCode;
+use super::secret::Secret;
+use super::shown::ShownCode;
 use super::tries::Tries;
 use crate::audit::{Subject, note};
 use crate::members::MemberId;
@@ -9,14 +10,6 @@ use crate::parts::security::{self, Event};
 use crate::{Field, Moment, Outcome, Problem, Refusal, Shop};
 use serde_json::json;
 use sqlx::MySqlConnection;
-
-/// What somebody typed.
-enum Shown {
-    /// What a telephone shows.
-    Digits(String),
-    /// What stands on the sheet.
-    Recovery(Code),
-}
 
 /// A row of `member_factors`, locked.
 struct Row {
@@ -39,11 +32,13 @@ pub(in crate::members) async fn check(shop: &Shop, member: MemberId, code: &str)
         security::note(Event::TooManyCodes, member, "code");
         return Err(Refusal::TooManyCodes { retry_after_s }.into());
     }
-    let shown = parse(code)?;
-    let is_recovery = matches!(shown, Shown::Recovery(_));
+    let shown = ShownCode::parse(code).map_err(wrong)?;
+    let is_recovery = matches!(shown, ShownCode::Recovery(_));
     let fits = match shown {
-        Shown::Digits(digits) => take_digits(shop, &mut transaction, member, &row, &digits).await?,
-        Shown::Recovery(code) => take_recovery(&mut transaction, member, code, now).await?,
+        ShownCode::Digits(digits) => {
+            take_digits(shop, &mut transaction, member, &row, &digits).await?
+        }
+        ShownCode::Recovery(code) => take_recovery(&mut transaction, member, code, now).await?,
     };
     let tries = if fits { Tries::default() } else { row.tries.fail(now) };
     sqlx::query!(
@@ -109,7 +104,7 @@ async fn take_digits(
 async fn take_recovery(
     transaction: &mut MySqlConnection,
     member: MemberId,
-    code: Code,
+    code: RecoveryCode,
     now: Moment,
 ) -> Outcome<bool> {
     let taken = sqlx::query!(
@@ -127,18 +122,6 @@ async fn take_recovery(
     let subject = Subject::Member(member.0);
     note(transaction, now, member, "members.use_recovery_code", subject, &json!({})).await?;
     Ok(true)
-}
-
-/// What cannot be a code is no try: it could not have been right.
-fn parse(text: &str) -> Outcome<Shown> {
-    let digits: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    if digits.is_empty() {
-        return Err(wrong(Problem::Missing));
-    }
-    if digits.len() == usize::from(DIGITS) && digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Ok(Shown::Digits(digits));
-    }
-    Code::parse(text).map(Shown::Recovery).ok_or_else(|| wrong(Problem::WrongCode))
 }
 
 fn wrong(problem: Problem) -> crate::Fault {

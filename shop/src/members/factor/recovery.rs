@@ -12,16 +12,16 @@ const CONTEXT: &str = "seonchak 2026-11 recovery code";
 
 /// A code, without the dashes.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) struct Code([u8; CODE_CHARS]);
+pub struct RecoveryCode([u8; CODE_CHARS]);
 
-impl Code {
+impl RecoveryCode {
     /// The code of random bytes, of which five bits each count.
     pub(super) fn new(random: [u8; CODE_CHARS]) -> Self {
         Self(random.map(|byte| LETTERS[usize::from(byte % 32)]))
     }
 
     /// Reads what somebody typed: in any case, with or without its dashes, O for 0 and I or L for 1.
-    pub(super) fn parse(text: &str) -> Option<Self> {
+    pub fn parse(text: &str) -> Option<Self> {
         let mut letters = [0; CODE_CHARS];
         let mut there = 0;
         for letter in text.chars().filter(|c| !c.is_whitespace() && *c != '-') {
@@ -38,7 +38,7 @@ impl Code {
     }
 
     /// `XXXX-XXXX-XXXX-XXXX`.
-    pub(super) fn to_text(self) -> String {
+    pub fn to_text(self) -> String {
         let groups = self.0.chunks(GROUP_CHARS).map(|group| String::from_utf8_lossy(group));
         groups.collect::<Vec<_>>().join("-")
     }
@@ -56,29 +56,29 @@ mod tests {
 
     #[test]
     fn a_code_is_read_as_people_write_it() {
-        let code = Code::new([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 31]);
+        let code = RecoveryCode::new([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 31]);
         assert_eq!(code.to_text(), "0123-4567-89AB-CDEZ");
         for text in ["0123-4567-89AB-CDEZ", " o1l3456789 ab cdez ".replace("l", "2").as_str()] {
-            assert!(Code::parse(text) == Some(code), "{text}");
+            assert!(RecoveryCode::parse(text) == Some(code), "{text}");
         }
-        assert!(Code::parse("oi23 4567 89ab cdez") == Some(code));
+        assert!(RecoveryCode::parse("oi23 4567 89ab cdez") == Some(code));
         for text in
             ["", "123456", "0123-4567-89AB-CDE", "0123-4567-89AB-CDEZ0", "0123-4567-89AB-CDEU"]
         {
-            assert!(Code::parse(text).is_none(), "{text}");
+            assert!(RecoveryCode::parse(text).is_none(), "{text}");
         }
     }
 
     proptest! {
         #[test]
         fn a_code_comes_back_from_its_text(random: [u8; CODE_CHARS]) {
-            let code = Code::new(random);
-            prop_assert!(Code::parse(&code.to_text()) == Some(code));
+            let code = RecoveryCode::new(random);
+            prop_assert!(RecoveryCode::parse(&code.to_text()) == Some(code));
         }
 
         #[test]
         fn any_text_is_read_without_a_panic(text in ".{0,60}") {
-            Code::parse(&text);
+            RecoveryCode::parse(&text);
         }
     }
 }

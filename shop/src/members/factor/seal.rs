@@ -5,9 +5,8 @@ use crate::members::sessions::SessionKey;
 use crate::{Fault, Outcome, Shop};
 use ring::aead::{Aad, CHACHA20_POLY1305, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
 
-/// So that these keys are worth nothing for anything else.
+/// So that this key is worth nothing for anything else.
 const SEAL_CONTEXT: &str = "seonchak 2026-11 second factor";
-const HALF_CONTEXT: &str = "seonchak 2026-11 half of a log-in";
 
 /// What the shop knows of second factors beside the rows.
 pub struct Factors {
@@ -15,7 +14,6 @@ pub struct Factors {
     pub is_required: bool,
     /// The first seals; all of them open, as those of the sessions are believed.
     seals: Vec<[u8; blake3::KEY_LEN]>,
-    pub(super) halves: Vec<[u8; blake3::KEY_LEN]>,
 }
 
 /// What was sealed, and whether the newest key did it.
@@ -27,8 +25,7 @@ pub(super) struct Opened {
 impl Factors {
     /// Keys that belong to the session keys.
     pub fn new(keys: &[SessionKey], is_required: bool) -> Self {
-        let derive = |context| keys.iter().map(|key| key.derive(context)).collect();
-        Self { is_required, seals: derive(SEAL_CONTEXT), halves: derive(HALF_CONTEXT) }
+        Self { is_required, seals: keys.iter().map(|key| key.derive(SEAL_CONTEXT)).collect() }
     }
 
     /// Seals bytes for one member's row: in another's it cannot be opened. The nonce is drawn: a

@@ -1,6 +1,6 @@
 //! Setting a second factor up: a secret is offered, and holds from the first code on.
 
-use super::recovery::{CODE_CHARS, CODES, Code};
+use super::recovery::{CODE_CHARS, CODES, RecoveryCode};
 use super::secret::{SECRET_BYTES, Secret};
 use super::{Offer, Standing};
 use crate::audit::{Subject, note};
@@ -21,7 +21,7 @@ const ENDED_BY: &str = "second factor";
 /// What is sealed in an offer's row.
 struct Offered {
     secret: [u8; SECRET_BYTES],
-    codes: Vec<Code>,
+    codes: Vec<RecoveryCode>,
 }
 
 /// How the asker's second factor stands; what is on offer is shown to the session that asked for it.
@@ -179,7 +179,10 @@ async fn find_offer(
     let bytes = shop.factors.open(session.member, &sealed)?.bytes;
     Ok(bytes.split_first_chunk().map(|(secret, codes)| {
         let (codes, _) = codes.as_chunks();
-        Offered { secret: *secret, codes: codes.iter().map(|code| Code::new(*code)).collect() }
+        Offered {
+            secret: *secret,
+            codes: codes.iter().map(|code| RecoveryCode::new(*code)).collect(),
+        }
     }))
 }
 

@@ -1,8 +1,8 @@
 //! What a provider says of somebody, and what becomes of it.
 
 use super::rows::owner_of;
-use super::{Attempt, Newcomer, NextStep, Provider, Purpose, Sealed};
-use crate::members::{Device, Email, Entry, MemberId, PersonName, let_in};
+use super::{Attempt, Newcomer, NextStep, Provider, Purpose};
+use crate::members::{Device, Email, Entry, MemberId, PersonName, Sealed, let_in};
 use crate::{Moment, Outcome, Refusal, Shop};
 use serde::{Deserialize, Serialize};
 use std::time::Duration;

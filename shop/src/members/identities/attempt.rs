@@ -1,7 +1,7 @@
 //! One way to a provider and back, in one browser.
 
-use super::{Provider, Sealed};
-use crate::members::MemberId;
+use super::Provider;
+use crate::members::{MemberId, Sealed};
 use crate::{Moment, Outcome, Shop};
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
