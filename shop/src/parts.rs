@@ -12,6 +12,7 @@ mod redis;
 mod said;
 pub mod security;
 mod skew;
+mod slots;
 mod turnstile;
 
 pub use bucket::Bucket;
@@ -25,6 +26,7 @@ pub use media::{Media, MediaPlace};
 pub use mysql::{connect as connect_mysql, migrate};
 pub use redis::Redis;
 pub use skew::{SKEW_MAX, note_skew};
+pub(crate) use slots::Slots;
 pub(crate) use turnstile::{Together, Turnstile};
 
 use crate::Moment;
@@ -34,9 +36,9 @@ use crate::chat::{CounselSettings, Log, LogSettings, Rooms};
 use crate::drops::challenge::{Bits, Challenges};
 use crate::drops::{Door, Lines, Stop};
 use crate::live::Hub;
-use crate::members::{Passwords, Seals};
 use crate::members::factor::Factors;
 use crate::members::sessions::{SessionKey, Sessions};
+use crate::members::{Passwords, Seals};
 use sqlx::MySqlPool;
 use std::sync::Arc;
 use std::time::Duration;

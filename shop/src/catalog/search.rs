@@ -10,7 +10,8 @@ use std::sync::Arc;
 /// I/O.
 ///
 /// # Errors
-/// [`Refusal::NoSuchCategory`]; [`Refusal::Form`] for prices that are none.
+/// [`Refusal::NoSuchCategory`]; [`Refusal::Form`] for prices that are none; [`Refusal::Busy`] where
+/// very many look at once.
 pub async fn search(shop: &Shop, look: &Look) -> Outcome<CatalogPage> {
     let asked = look.read()?;
     let (view, found) = looked(shop, &asked).await?;

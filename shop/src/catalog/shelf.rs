@@ -27,20 +27,39 @@ pub(crate) use typos::typos;
 pub(super) use view::View;
 
 use super::follow::Followed;
-use crate::catalog::Category;
+use crate::catalog::{Category, Suggestion};
+use crate::parts::Slots;
 use crate::{Fault, Outcome};
 use cache::Cache;
 use parking_lot::RwLock;
 use std::sync::Arc;
+use std::time::Duration;
+use word::Word;
+
+/// Somebody who waits longer than this for their words to be looked up is told to come back.
+const WAIT_MAX: Duration = Duration::from_secs(3);
 
 /// What this server knows of the catalogue.
-#[derive(Default)]
 pub struct Shelf {
     view: RwLock<Arc<View>>,
     cache: Cache,
+    /// A word can be looked up among very many products: whoever does it leaves a core to those who
+    /// click.
+    lookers: Slots,
     /// Up to when the changes in MySQL are known; `None` before anything is. Held by whoever
     /// reads them.
     pub(super) followed: tokio::sync::Mutex<Option<Followed>>,
+}
+
+impl Default for Shelf {
+    fn default() -> Self {
+        Self {
+            view: RwLock::default(),
+            cache: Cache::default(),
+            lookers: Slots::for_all_cores_but_one(WAIT_MAX),
+            followed: tokio::sync::Mutex::default(),
+        }
+    }
 }
 
 impl Shelf {
@@ -57,13 +76,18 @@ impl Shelf {
         let found = if query.words.is_empty() {
             view.find(&query)?
         } else {
-            // A word can be looked up among very many products.
             let (view, query) = (Arc::clone(view), query.clone());
-            off_the_road(move || view.find(&query)).await?
+            self.lookers.run(move || view.find(&query)).await??
         };
         let found = Arc::new(found);
         self.cache.put(view.generation(), query, Arc::clone(&found));
         Ok(found)
+    }
+
+    /// What to offer for words that may still be typed.
+    pub(super) async fn suggest(&self, words: Vec<Word>, max: usize) -> Outcome<Vec<Suggestion>> {
+        let view = self.view();
+        self.lookers.run(move || view.suggest(&words, max)).await?
     }
 
     /// Replaces everything.

@@ -1,14 +1,13 @@
 //! Hashing passwords: slow on purpose, so off the async threads and bounded in number.
 
 use super::NewPassword;
-use crate::{Fault, Outcome, Refusal};
+use crate::parts::Slots;
+use crate::{Fault, Outcome};
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Params, Version};
-use std::num::NonZero;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
-use tokio::sync::{Semaphore, SemaphorePermit};
 
 /// OWASP Password Storage Cheat Sheet: argon2id with 19 MiB, two passes, one lane.
 const MEMORY_KIB: u32 = 19 * 1024;
@@ -19,7 +18,6 @@ const SALT_BYTES: usize = 16;
 const GUESS_BYTES_MAX: usize = 512;
 /// Somebody who waits longer than this for a free core is told to come back.
 const WAIT_MAX: Duration = Duration::from_secs(5);
-const RETRY_AFTER_S: u32 = 5;
 
 /// What is checked when nobody has the e-mail address, so that the answer takes as long: a hash
 /// with the parameters above, of a password that was thrown away.
@@ -29,29 +27,25 @@ const NOBODYS_HASH: &str = "$argon2id$v=19$m=19456,t=2,p=1$c2VvbmNoYWstbm9ib2R5\
 /// Hashes and checks passwords, as many at once as there are cores: memory stays bounded at
 /// cores × 19 MiB.
 pub struct Passwords {
-    slots: Semaphore,
+    slots: Slots,
     computed: AtomicU64,
 }
 
 impl Default for Passwords {
     fn default() -> Self {
-        let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
-        Self { slots: Semaphore::new(cores), computed: AtomicU64::new(0) }
+        Self { slots: Slots::for_each_core(WAIT_MAX), computed: AtomicU64::new(0) }
     }
 }
 
 impl Passwords {
     /// The PHC string to keep of a password.
     pub async fn hash(&self, password: &NewPassword, salt: [u8; SALT_BYTES]) -> Outcome<String> {
-        let _slot = self.slot().await?;
         let password = password.expose().to_owned();
-        let hash = tokio::task::spawn_blocking(move || {
-            argon2().and_then(|argon2| {
-                let hash = argon2.hash_password_with_salt(password.as_bytes(), &salt);
-                hash.map(|hash: PasswordHash| hash.to_string()).map_err(|e| e.to_string())
-            })
-        });
-        hash.await.map_err(|error| Fault::Broken(error.to_string()))?.map_err(Fault::Broken)
+        self.compute(move |argon2| {
+            let hash = argon2.hash_password_with_salt(password.as_bytes(), &salt);
+            hash.map(|hash: PasswordHash| hash.to_string()).map_err(|error| error.to_string())
+        })
+        .await
     }
 
     /// Whether the password belongs to the hash. Without a hash it is `false`, after as long.
@@ -59,19 +53,14 @@ impl Passwords {
         if password.len() > GUESS_BYTES_MAX {
             return Ok(false);
         }
-        let _slot = self.slot().await?;
         let password = password.to_owned();
         let known = hash.is_some();
         let hash = hash.unwrap_or(NOBODYS_HASH).to_owned();
-        let checked = tokio::task::spawn_blocking(move || {
-            let argon2 = argon2()?;
+        let fits = self.compute(move |argon2| {
             let hash = PasswordHash::new(&hash).map_err(|error| error.to_string())?;
             Ok(argon2.verify_password(password.as_bytes(), &hash).is_ok())
         });
-        let fits = checked
-            .await
-            .map_err(|error| Fault::Broken(error.to_string()))?
-            .map_err(Fault::Broken)?;
+        let fits = fits.await?;
         Ok(fits && known)
     }
 
@@ -80,14 +69,13 @@ impl Passwords {
         self.computed.load(Ordering::Relaxed)
     }
 
-    async fn slot(&self) -> Outcome<SemaphorePermit<'_>> {
-        match tokio::time::timeout(WAIT_MAX, self.slots.acquire()).await {
-            Ok(Ok(slot)) => {
-                self.computed.fetch_add(1, Ordering::Relaxed);
-                Ok(slot)
-            }
-            _ => Err(Refusal::Busy { retry_after_s: RETRY_AFTER_S }.into()),
-        }
+    async fn compute<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(Argon2<'static>) -> Result<T, String> + Send + 'static,
+    ) -> Outcome<T> {
+        let computed = self.slots.run(move || argon2().and_then(work)).await?;
+        self.computed.fetch_add(1, Ordering::Relaxed);
+        computed.map_err(Fault::Broken)
     }
 }
 
