@@ -8,7 +8,7 @@ pub use language::{chosen_language, locale};
 pub use sign_in::{OfferedProviders, answer, forget_answer, offered_providers};
 
 use crate::api_error::ApiError;
-use http::header::{ACCEPT, COOKIE, HOST, SET_COOKIE, USER_AGENT};
+use http::header::{ACCEPT, HOST, SET_COOKIE, USER_AGENT};
 use http::request::Parts;
 use http::uri::Authority;
 use http::{HeaderMap, HeaderValue};
@@ -117,7 +117,7 @@ pub fn admit_try() -> Result<(), Refusal> {
 #[derive(Clone, Copy, Debug)]
 pub struct Network(pub IpAddr);
 
-/// Where the request comes from, as the server's door has found out.
+/// Where the request comes from, as the server has found out.
 ///
 /// # Errors
 /// It did not look: then nobody is let through.
@@ -267,16 +267,7 @@ pub fn forget_cart() {
 
 fn cookie(name: &str) -> Option<String> {
     let parts: Parts = use_context()?;
-    cookie_of(&parts.headers, name).map(str::to_owned)
-}
-
-/// A cookie of a request, just as it stands there.
-pub fn cookie_of<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
-    let texts = headers.get_all(COOKIE).into_iter().filter_map(|text| text.to_str().ok());
-    texts
-        .flat_map(|text| text.split(';'))
-        .filter_map(|pair| pair.trim().split_once('='))
-        .find_map(|(key, value)| (key == name).then_some(value))
+    head::cookie::cookie_of(&parts.headers, name).map(str::to_owned)
 }
 
 fn append_cookie(cookie: HeaderValue) {

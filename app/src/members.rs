@@ -19,6 +19,6 @@ pub use enter::enter;
 pub use forgotten::{ConfirmPage, ForgottenPage, ResetPage};
 pub use log_in_page::LogInPage;
 pub use me::{Me, provide_me, use_me};
-pub use next::{log_in_address, safe_next, use_next};
+pub use next::{log_in_address, use_next};
 pub use sign_in::{CompletePage, SignInTrouble, WaysInPage};
 pub use sign_up_page::SignUpPage;

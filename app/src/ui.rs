@@ -31,7 +31,7 @@ pub use empty::Empty;
 pub use field::TextField;
 pub use field_problem::FieldProblem;
 pub use footer::Footer;
-pub use form::{FormNotice, SubmitButton, refusal_of, when_done};
+pub use form::{FormNotice, SubmitButton, problem_of, refusal_of, when_done};
 pub use header::Header;
 pub use icons::{Icon, Mark};
 pub use id::use_id;

@@ -2,8 +2,9 @@
 
 use shop::Moment;
 use shop::chat::bot::Hours;
+use shop::chat::counsel::{SHORTCUT_CHARS_MAX, Shortcut};
 use shop::chat::links::{Piece, pieces};
-use shop::chat::{MESSAGE_CHARS_MAX, MessageKey, MessageText};
+use shop::chat::{About, MESSAGE_CHARS_MAX, MessageKey, MessageText};
 use std::time::Duration;
 
 const STEPS_OF_A_WEEK: u32 = 7 * 8;
@@ -43,6 +44,30 @@ pub fn message_key(text: &str) {
     let written = key.to_string();
     assert_eq!(written, text.replace('-', "").to_ascii_lowercase());
     assert_eq!(written.parse(), Ok(key));
+}
+
+/// What a message is about comes back from its text.
+pub fn about(text: &str) {
+    let Ok(about) = text.parse::<About>() else { return };
+    assert_eq!(about.to_string().parse(), Ok(about));
+}
+
+/// A shortcut is one word, and the same when it is typed with its slash.
+pub fn shortcut(text: &str) {
+    let Ok(shortcut) = Shortcut::parse(text) else { return };
+    let word = shortcut.as_str();
+    assert!((1..=SHORTCUT_CHARS_MAX as usize).contains(&word.chars().count()));
+    assert!(!word.contains(|c: char| c.is_whitespace() || c.is_control() || c == '/'), "{word:?}");
+    assert_eq!(Shortcut::parse(word), Ok(shortcut.clone()));
+    assert_eq!(Shortcut::parse(&format!("/{word}")), Ok(shortcut));
+}
+
+/// A record of the log comes back from what is written of it.
+#[cfg(feature = "ssr")]
+pub fn record(input: &[u8]) {
+    let Ok(record) = serde_json::from_slice::<shop::chat::Record>(input) else { return };
+    let written = serde_json::to_vec(&record).expect("a record can be written");
+    assert_eq!(serde_json::from_slice(&written).ok(), Some(record));
 }
 
 /// Hours come back from their text, and whenever it is closed it opens again.

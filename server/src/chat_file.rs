@@ -3,7 +3,6 @@
 use crate::download::{self, BYTE_ORDER_MARK};
 use crate::refuse::locale;
 use crate::router::AppState;
-use app::asking::cookie_of;
 use app::chat::file;
 use app::i18n::Locale;
 use axum::body::Body;
@@ -12,6 +11,7 @@ use axum::extract::{Extension, Path, State};
 use axum::response::Response;
 use bytes::Bytes;
 use futures::stream::{self, StreamExt};
+use head::cookie::cookie_of;
 use http::HeaderMap;
 use shop::chat::{Asker, Export, Message, RoomId, export};
 use shop::members::VisitorKey;

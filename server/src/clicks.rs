@@ -13,7 +13,7 @@ use crate::origin::SEC_FETCH_SITE;
 use crate::refuse;
 use crate::router::AppState;
 use app::asking::Hurried;
-use axum::body::{Body, Bytes, to_bytes};
+use axum::body::{Body, to_bytes};
 use axum::extract::{ConnectInfo, Request, State};
 use axum::response::{IntoResponse, Response};
 use axum::routing::post;
@@ -23,8 +23,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use metrics::{Counter, Histogram};
 use server_fn::error::SERVER_FN_ERROR_HEADER;
 use shop::Refusal;
-use shop::drops::DropId;
-use shop::drops::challenge::PROOF_TEXT_BYTES_MAX;
+use shop::drops::{CLICK_BYTES_MAX, Click};
 use shop::parts::security;
 use std::net::SocketAddr;
 use std::sync::LazyLock;
@@ -32,10 +31,6 @@ use std::time::{Duration, Instant};
 use tower::ServiceExt;
 
 const JOIN: &str = "/api/drops/join";
-const DROP_ID: &str = "drop_id=";
-const PROOF: &str = "&proof=";
-/// The longest number, and the longest proof behind it.
-const FORM_BYTES_MAX: usize = DROP_ID.len() + 20 + PROOF.len() + PROOF_TEXT_BYTES_MAX;
 /// A form this small comes with its head; a browser that holds it back holds a connection.
 const FORM_TIMEOUT: Duration = Duration::from_secs(5);
 
@@ -69,17 +64,17 @@ async fn join(
         return lane.go_the_long_way(request).await;
     };
     let (head, body) = request.into_parts();
-    let Ok(Ok(form)) = tokio::time::timeout(FORM_TIMEOUT, to_bytes(body, FORM_BYTES_MAX)).await
+    let Ok(Ok(form)) = tokio::time::timeout(FORM_TIMEOUT, to_bytes(body, CLICK_BYTES_MAX)).await
     else {
         return lane.answer(StatusCode::REQUEST_TIMEOUT.into_response(), begun);
     };
-    let Some((drop_id, proof)) = read(&form) else {
+    let Some(Click { drop, proof }) = Click::read(&form) else {
         return lane.go_the_long_way(Request::from_parts(head, Body::from(form))).await;
     };
     let shop = &lane.state.shop;
     let answer = match admitted {
-        Ok(()) => shop::drops::join(shop, member, drop_id, proof).await,
-        Err(wait) => shop::drops::turn_away(shop, drop_id, seconds(wait)),
+        Ok(()) => shop::drops::join(shop, member, drop, proof).await,
+        Err(wait) => shop::drops::turn_away(shop, drop, seconds(wait)),
     };
     let response = match answer {
         Ok(place) => Json(place).into_response(),
@@ -122,21 +117,8 @@ fn is_plainly_a_click(headers: &HeaderMap) -> bool {
     let is_script = text(&ACCEPT).is_none_or(|accept| !accept.contains("text/html"));
     let is_small = text(&CONTENT_LENGTH)
         .and_then(|length| length.parse().ok())
-        .is_some_and(|length: usize| length <= FORM_BYTES_MAX);
+        .is_some_and(|length: usize| length <= CLICK_BYTES_MAX);
     is_ours && is_script && is_small
-}
-
-/// Which drop, and the proof if one was sent. What a form would say in another way is read the
-/// long way.
-fn read(form: &Bytes) -> Option<(DropId, Option<&str>)> {
-    let form = std::str::from_utf8(form).ok()?.strip_prefix(DROP_ID)?;
-    let (number, proof) = match form.split_once(PROOF) {
-        Some((number, proof)) => (number, Some(proof)),
-        None => (form, None),
-    };
-    let is_literal = |c: char| c.is_ascii_alphanumeric() || c == '.';
-    let is_plain = proof.is_none_or(|proof| !proof.is_empty() && proof.chars().all(is_literal));
-    is_plain.then_some((DropId(number.parse().ok()?), proof))
 }
 
 /// As the server function refuses.

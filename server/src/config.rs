@@ -3,7 +3,7 @@
 
 use crate::post::LetterSettings;
 use crate::sign_in;
-use ipnet::IpNet;
+use head::proxies::TrustedProxies;
 use leptos::config::{LeptosOptions, get_configuration};
 use shop::Shop;
 use shop::chat::bot::Hours;
@@ -12,7 +12,6 @@ use shop::drops::challenge::Bits;
 use shop::members::sessions::SessionKey;
 use shop::parts::{Bucket, MediaPlace, Settings, SystemClock, SystemEntropy};
 use std::env::{self, VarError};
-use std::net::IpAddr;
 use std::num::NonZeroU32;
 use std::path::PathBuf;
 use std::str::FromStr;
@@ -88,7 +87,7 @@ pub struct ClickLimits {
     /// Accounts made in an hour from one address; `None` is as many as they like.
     pub sign_ups_per_hour: Option<NonZeroU32>,
     /// Proxies that are believed whom they forward for.
-    pub trusted_proxies: Vec<IpNet>,
+    pub trusted_proxies: TrustedProxies,
 }
 
 impl Config {
@@ -190,19 +189,10 @@ fn chat_log(redis_prefix: &str) -> Result<Option<LogSettings>, String> {
     Ok(Some(LogSettings { topic, partitions, kept }))
 }
 
-/// Networks, and addresses of single proxies.
-fn trusted_proxies() -> Result<Vec<IpNet>, String> {
+fn trusted_proxies() -> Result<TrustedProxies, String> {
     const NAME: &str = "SEONCHAK_TRUSTED_PROXIES";
     let text = or_default(NAME, String::new())?;
-    let named = text.split(',').map(str::trim).filter(|proxy| !proxy.is_empty());
-    named
-        .map(|proxy| {
-            let address = proxy.parse::<IpAddr>().map(IpNet::from);
-            address
-                .or_else(|_| proxy.parse())
-                .map_err(|_| format!("{NAME}: {proxy:?} is neither an address nor a network"))
-        })
-        .collect()
+    text.parse().map_err(|why| format!("{NAME}: {why}"))
 }
 
 fn staff_factor_is_required() -> Result<bool, String> {

@@ -5,12 +5,13 @@ use crate::router::AppState;
 use axum::extract::{Form, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use http::HeaderMap;
-use http::header::{REFERER, SET_COOKIE};
+use http::header::SET_COOKIE;
 use serde::Deserialize;
 use shop::{Language, Refusal};
 
 const ONE_YEAR_S: u32 = 365 * 24 * 60 * 60;
 
+/// What the form says.
 #[derive(Deserialize)]
 pub struct Choice {
     language: Language,
@@ -30,15 +31,5 @@ pub async fn choose(
         Language::En => "en",
     };
     let cookie = state.cookies.text(state.cookies.language_name(), locale, ONE_YEAR_S);
-    ([(SET_COOKIE, cookie)], Redirect::to(&back(&headers))).into_response()
-}
-
-/// The path of the page that sent the form; its site is left out, so that nobody is sent away.
-fn back(headers: &HeaderMap) -> String {
-    headers
-        .get(REFERER)
-        .and_then(|referer| referer.to_str().ok()?.parse::<http::Uri>().ok())
-        .and_then(|uri| uri.path_and_query().map(ToString::to_string))
-        .map(|path| app::members::safe_next(&path).to_owned())
-        .unwrap_or_else(|| "/".into())
+    ([(SET_COOKIE, cookie)], Redirect::to(&head::way::back(&headers))).into_response()
 }

@@ -7,6 +7,6 @@ pub mod door;
 pub mod guard;
 pub mod log;
 pub mod measure;
-pub mod request_id;
+pub mod network;
 mod talk;
 pub mod visitors;

@@ -9,8 +9,8 @@ use governor::middleware::NoOpMiddleware;
 use governor::nanos::Nanos;
 use governor::state::keyed::DashMapStateStore;
 use governor::{Quota, RateLimiter};
-use http::{HeaderMap, HeaderName};
-use ipnet::IpNet;
+use head::proxies::TrustedProxies;
+use http::HeaderMap;
 use shop::Shop;
 use shop::members::MemberId;
 use std::hash::Hash;
@@ -27,7 +27,6 @@ const BURST_SECONDS: u32 = 2;
 const IPV6_NETWORK_BITS: u32 = 64;
 const NANOS_PER_MS: u64 = 1_000_000;
 const MS_PER_S: u128 = 1_000;
-const X_FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
 
 /// Who has clicked, and spoken, how often lately, in this process.
 pub struct Limits {
@@ -37,7 +36,8 @@ pub struct Limits {
     rooms: Option<Limiter<Speaker>>,
     sign_ups: Option<Limiter<IpAddr>>,
     letters: Option<Limiter<IpAddr>>,
-    trusted_proxies: Vec<IpNet>,
+    /// In front of the shop.
+    pub proxies: TrustedProxies,
 }
 
 /// Who speaks: a visitor is known by where they come from only.
@@ -47,6 +47,13 @@ pub enum Speaker {
     Member(MemberId),
     /// Every visitor of an address.
     Address(IpAddr),
+}
+
+impl Speaker {
+    /// Who speaks in a request that comes from there.
+    pub fn of(member: Option<MemberId>, network: IpAddr) -> Self {
+        member.map_or(Self::Address(network), Self::Member)
+    }
 }
 
 type Limiter<K> = RateLimiter<K, DashMapStateStore<K>, ShopClock, NoOpMiddleware<Nanos>>;
@@ -77,15 +84,7 @@ impl Limits {
             rooms: chat.rooms_per_hour.map(|count| per_hour(shop, count)),
             sign_ups: clicks.sign_ups_per_hour.map(|count| per_hour(shop, count)),
             letters: letters.per_hour.map(|count| per_hour(shop, count)),
-            trusted_proxies: clicks.trusted_proxies.clone(),
-        }
-    }
-
-    /// Who speaks in a request.
-    pub fn speaker(&self, member: Option<MemberId>, peer: IpAddr, headers: &HeaderMap) -> Speaker {
-        match member {
-            Some(member) => Speaker::Member(member),
-            None => Speaker::Address(self.network(peer, headers)),
+            proxies: clicks.trusted_proxies.clone(),
         }
     }
 
@@ -107,7 +106,7 @@ impl Limits {
 
     /// Where a request comes from: an address, or the network of one.
     pub fn network(&self, peer: IpAddr, headers: &HeaderMap) -> IpAddr {
-        network_of(self.address(peer, headers))
+        network_of(self.proxies.address(peer, headers))
     }
 
     /// Counts somebody who wants to become a member.
@@ -157,28 +156,6 @@ impl Limits {
             speakers.retain_recent();
         }
     }
-
-    /// Where a request comes from: the peer, or whom the nearest trusted proxy has seen. What
-    /// stands further to the left in the header anybody may have written.
-    fn address(&self, peer: IpAddr, headers: &HeaderMap) -> IpAddr {
-        let mut nearest = peer.to_canonical();
-        let lines = headers.get_all(&X_FORWARDED_FOR).into_iter().rev();
-        let hops = lines.flat_map(|line| line.to_str().unwrap_or_default().rsplit(','));
-        for hop in hops {
-            if !self.is_trusted(nearest) {
-                break;
-            }
-            let Ok(hop) = hop.trim().parse::<IpAddr>() else { break };
-            nearest = hop.to_canonical();
-        }
-        nearest
-    }
-
-    /// Whether it is a proxy that is believed.
-    pub fn is_trusted(&self, address: IpAddr) -> bool {
-        let address = address.to_canonical();
-        self.trusted_proxies.iter().any(|network| network.contains(&address))
-    }
 }
 
 fn limiter<K: Hash + Eq + Clone>(shop: &Arc<Shop>, per_s: NonZeroU32) -> Limiter<K> {
@@ -217,47 +194,6 @@ mod tests {
 
     fn ip(text: &str) -> IpAddr {
         text.parse().unwrap()
-    }
-
-    /// What the proxies of `10.0.0.0/8` have forwarded, line by line, to the peer.
-    fn address(peer: &str, forwarded_for: &[&str]) -> IpAddr {
-        let mut headers = HeaderMap::new();
-        for line in forwarded_for {
-            headers.append(X_FORWARDED_FOR, line.parse().unwrap());
-        }
-        let trusted_proxies = vec!["10.0.0.0/8".parse().unwrap()];
-        let limits = Limits {
-            members: None,
-            addresses: None,
-            messages: None,
-            rooms: None,
-            sign_ups: None,
-            letters: None,
-            trusted_proxies,
-        };
-        limits.address(ip(peer), &headers)
-    }
-
-    #[test]
-    fn whoever_is_no_trusted_proxy_stands_for_themselves_whatever_they_write() {
-        assert_eq!(address("203.0.113.7", &[]), ip("203.0.113.7"));
-        assert_eq!(address("203.0.113.7", &["198.51.100.1"]), ip("203.0.113.7"));
-        assert_eq!(address("::ffff:203.0.113.7", &["10.0.0.1"]), ip("203.0.113.7"));
-    }
-
-    #[test]
-    fn behind_trusted_proxies_it_is_whom_the_first_of_them_saw() {
-        assert_eq!(address("10.0.0.1", &["203.0.113.7"]), ip("203.0.113.7"));
-        assert_eq!(address("10.0.0.1", &["203.0.113.7, 10.2.3.4"]), ip("203.0.113.7"));
-        assert_eq!(address("10.0.0.1", &["203.0.113.7", "10.2.3.4"]), ip("203.0.113.7"));
-        assert_eq!(address("10.0.0.1", &[]), ip("10.0.0.1"), "it forwarded nothing");
-    }
-
-    #[test]
-    fn what_was_there_before_the_proxies_is_not_believed() {
-        let forged = ["198.51.100.1, 198.51.100.2", "10.9.9.9, 203.0.113.7"];
-        assert_eq!(address("10.0.0.1", &forged), ip("203.0.113.7"));
-        assert_eq!(address("10.0.0.1", &["198.51.100.1, nonsense"]), ip("10.0.0.1"));
     }
 
     #[test]

@@ -30,7 +30,7 @@ pub async fn picture(
     headers: HeaderMap,
     UrlPath(name): UrlPath<String>,
 ) -> Response {
-    let Some(content_type) = content_type(&name) else {
+    let Some(content_type) = head::picture::content_type(&name) else {
         return refuse(&headers, Refusal::NoSuchPage);
     };
     match shop.media.get(&name).await {
@@ -50,20 +50,6 @@ pub async fn picture(
     }
 }
 
-/// What a file of ours holds. Only the shop writes here: WebP of what was uploaded, SVG of what
-/// it drew itself.
-fn content_type(name: &str) -> Option<&'static str> {
-    let (stem, kind) = name.rsplit_once('.')?;
-    if !stem.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-') {
-        return None;
-    }
-    match kind {
-        "webp" => Some("image/webp"),
-        "svg" => Some("image/svg+xml"),
-        _ => None,
-    }
-}
-
 fn folder(files: ServeDir, caching: &'static str) -> Router {
     Router::new()
         .fallback_service(files)
@@ -73,18 +59,4 @@ fn folder(files: ServeDir, caching: &'static str) -> Router {
 
 fn header(name: HeaderName, value: &'static str) -> SetResponseHeaderLayer<HeaderValue> {
     SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::content_type;
-
-    #[test]
-    fn only_what_the_shop_keeps_is_served() {
-        assert_eq!(content_type("9f3c-800.webp"), Some("image/webp"));
-        assert_eq!(content_type("4b1d.svg"), Some("image/svg+xml"));
-        for name in ["x.html", "x", ".webp.exe", "../x.webp", "a/b.svg", "x.webp#1", "x.svg.webp"] {
-            assert_eq!(content_type(name), None, "{name}");
-        }
-    }
 }

@@ -9,7 +9,7 @@ use axum::extract::multipart::{Field, MultipartError};
 use axum::extract::{FromRequest, Multipart, Request, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use bytes::{Bytes, BytesMut};
-use http::header::{ACCEPT, CONTENT_LENGTH, REFERER};
+use http::header::{ACCEPT, CONTENT_LENGTH};
 use http::{HeaderMap, StatusCode};
 use shop::catalog::owner::{self, ChosenPicture, PICTURE_MB_MAX, PICTURES_MAX, ProductForm, Saved};
 use shop::members::sessions::Session;
@@ -76,7 +76,7 @@ async fn read(shop: &Shop, parts: &mut Multipart) -> Outcome<(ProductForm, Vec<C
         let name = part.name().unwrap_or_default().to_owned();
         if name != "picture" {
             let text = text(part).await?;
-            if let Some(field) = field(&mut form, &name) {
+            if let Some(field) = form.text(&name) {
                 *field = text;
             }
         } else if part.file_name().is_none() {
@@ -86,25 +86,6 @@ async fn read(shop: &Shop, parts: &mut Multipart) -> Outcome<(ProductForm, Vec<C
         }
     }
     Err(Refusal::NotUnderstood.into())
-}
-
-fn field<'a>(form: &'a mut ProductForm, name: &str) -> Option<&'a mut String> {
-    Some(match name {
-        "product_id" => &mut form.product_id,
-        "version" => &mut form.version,
-        "stock_shown" => &mut form.stock_shown,
-        "name_ko" => &mut form.name_ko,
-        "name_en" => &mut form.name_en,
-        "maker_ko" => &mut form.maker_ko,
-        "maker_en" => &mut form.maker_en,
-        "category" => &mut form.category,
-        "price" => &mut form.price,
-        "stock" => &mut form.stock,
-        "detail_ko" => &mut form.detail_ko,
-        "detail_en" => &mut form.detail_en,
-        "arrange" => &mut form.arrange,
-        _ => return None,
-    })
 }
 
 /// A new picture, developed, or what is wrong with it. `None` where no file was chosen.
@@ -165,8 +146,6 @@ fn wants_page(headers: &HeaderMap) -> bool {
 
 /// The page that the form is on; its site is left out, so that nobody is sent away.
 fn form_of(headers: &HeaderMap) -> String {
-    let referer = headers.get(REFERER).and_then(|referer| referer.to_str().ok());
-    let path = referer.and_then(|referer| referer.parse::<http::Uri>().ok());
-    let path = path.map(|uri| uri.path().to_owned());
+    let path = head::way::referer(headers).map(|uri| uri.path().to_owned());
     path.filter(|path| path.starts_with("/admin/products/")).unwrap_or_else(|| NEW_FORM.into())
 }

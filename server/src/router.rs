@@ -1,6 +1,6 @@
 //! Every way into the process.
 
-use crate::layers::{api_status, asker, csrf, door, guard, log, measure, request_id, visitors};
+use crate::layers::{api_status, asker, csrf, door, guard, log, measure, network, visitors};
 use crate::limits::Limits;
 use crate::sign_in::{self, Providers};
 use crate::{chat_file, clicks, health, language, live, media, orders_file, products};
@@ -129,10 +129,10 @@ pub fn router(state: AppState) -> Router {
         .merge(machines)
         .layer(axum::middleware::from_fn_with_state(state.guard(), guard::set))
         .layer(axum::middleware::from_fn(measure::count))
-        .layer(log::layer(Arc::clone(&state.limits)))
+        .layer(log::layer())
         .layer(PropagateRequestIdLayer::x_request_id())
         .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
-        .layer(MapRequestLayer::new(move |request| request_id::of_trusted_only(&limits, request)))
+        .layer(MapRequestLayer::new(move |request| network::find_out(&limits, request)))
         .with_state(state.clone());
     clicks::lane(state, everything)
 }

@@ -27,8 +27,8 @@ pub use picture::{PICTURE_SIZES_PX, is_uploaded, picture_address, picture_file, 
 pub(crate) use shelf::{keys, typos};
 #[cfg(feature = "ssr")]
 pub use {
-    categories::categories, follow::follow_changes, search::search, shelf::Shelf, show::show,
-    suggest::suggest,
+    asked::Asked, categories::categories, follow::follow_changes, search::search, shelf::Shelf,
+    show::show, suggest::suggest,
 };
 
 use crate::{Bilingual, Won};

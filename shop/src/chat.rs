@@ -1,6 +1,7 @@
 //! Chat: a member's or a visitor's talk with the shop. Kafka has every message first; it has its
 //! number, and is shown to others, once it is in MySQL.
 
+mod about;
 pub mod bot;
 pub mod counsel;
 mod key;
@@ -46,6 +47,7 @@ mod sweep;
 #[cfg(feature = "ssr")]
 mod take_over;
 
+pub use about::About;
 #[cfg(feature = "ssr")]
 pub(crate) use access::Rooms;
 #[cfg(feature = "ssr")]
@@ -61,7 +63,7 @@ pub use {
     export::{Export, export},
     hands::{ask_counsellor, close, reopen},
     keep::{RATING_CHARS_MAX, delete, rate},
-    log::{Log, LogSettings, lag, make_topic},
+    log::{Log, LogSettings, Record, lag, make_topic},
     look::Looker,
     presence::{begin_work, give_back_rooms, see_who_is_at_work},
     send::{Opened, SendForm, send},

@@ -2,6 +2,7 @@
 
 mod board;
 pub mod challenge;
+mod click;
 mod form;
 mod place;
 mod terms;
@@ -67,6 +68,7 @@ pub use {
 pub(crate) use {decide::decide, rows::terms_from_row, rules::batch::Claim};
 
 pub use board::{Beat, Board, BoardLine, OwnerDrops, Stopped};
+pub use click::{CLICK_BYTES_MAX, Click};
 pub use form::{DropForm, NewDrop, QUOTA_MAX};
 pub use place::{IssuedCoupon, LineState, LineView, Place};
 pub use terms::{Discount, Terms};

@@ -27,6 +27,8 @@ pub mod demo;
 #[cfg(feature = "ssr")]
 pub mod letters;
 #[cfg(feature = "ssr")]
+mod like;
+#[cfg(feature = "ssr")]
 pub mod parts;
 
 pub use language::{Bilingual, Language};

@@ -1,7 +1,8 @@
 //! In which language somebody asks.
 
-use super::{Cookies, cookie_of};
+use super::Cookies;
 use crate::i18n::Locale;
+use head::cookie::cookie_of;
 use http::HeaderMap;
 use http::request::Parts;
 use leptos::prelude::use_context;

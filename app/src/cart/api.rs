@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use shop::cart::Cart;
 use shop::catalog::ProductId;
 #[cfg(feature = "ssr")]
-use {crate::asking, crate::members::safe_next};
+use {crate::asking, head::way::safe_next};
 
 /// Adds pieces of a product, and leads on to `next`; a browser without JavaScript is led to the
 /// cart, where it sees what became of it. Answers with how many pieces the cart holds.

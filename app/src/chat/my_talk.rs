@@ -3,7 +3,7 @@
 
 use super::answer::answer;
 use super::kept::{self, Reader};
-use super::talk::{About, Draft, Heard, Step, Talk};
+use super::talk::{Along, Draft, Heard, Step, Talk};
 use crate::api_error::ApiError;
 use crate::browser;
 use crate::live::{Connection, Live, Topic, on_return, use_live};
@@ -23,7 +23,7 @@ pub struct MyTalk {
     /// What is being written.
     pub text: RwSignal<String>,
     /// What goes along with it.
-    pub attached: RwSignal<Option<About>>,
+    pub attached: RwSignal<Option<Along>>,
     /// What the page in sight is about.
     pub page: RwSignal<Option<Card>>,
     talk: RwSignal<Talk>,

@@ -18,7 +18,7 @@ mod outbox_tests;
 #[cfg(test)]
 mod tests;
 
-pub use outbox::{About, Delivery, Draft, Unshown};
+pub use outbox::{Along, Delivery, Draft, Unshown};
 pub use plan::Step;
 pub use shown::{Line, Stage};
 

@@ -2,6 +2,7 @@
 
 use crate::asking;
 use crate::ui::escape;
+use head::way::safe_next;
 use shop::members::Entry;
 use shop::members::sessions::Token;
 
@@ -11,7 +12,7 @@ pub async fn enter(entry: &Entry, next: &str) {
         Entry::Session(token) => come_in(token, next).await,
         Entry::AskForCode(half) => {
             asking::keep_half(half);
-            let next = escape(super::safe_next(next));
+            let next = escape(safe_next(next));
             leptos_axum::redirect(&format!("/log-in/code?next={next}"));
         }
     }
@@ -24,7 +25,7 @@ async fn come_in(token: &Token, next: &str) {
     asking::start_session(token);
     crate::cart::take_over(token).await;
     crate::chat::take_over(token).await;
-    let next = if needs_factor(token).await { "/account/factor" } else { super::safe_next(next) };
+    let next = if needs_factor(token).await { "/account/factor" } else { safe_next(next) };
     leptos_axum::redirect(next);
 }
 

@@ -1,5 +1,6 @@
 //! A field of a form: its label, its input, and what is wrong with it.
 
+use super::problem_of;
 use crate::i18n::td_string;
 use crate::language::use_locale;
 use crate::sentences;
@@ -41,9 +42,7 @@ pub fn TextField(
     value: Option<String>,
 ) -> impl IntoView {
     let locale = use_locale();
-    let problem = Memo::new(move |_| {
-        refusal.with(|refusal| refusal.as_ref().and_then(|refusal| refusal.problem(field)))
-    });
+    let problem = Memo::new(move |_| problem_of(refusal, field));
     let (id, hint_id) = (format!("field-{name}"), format!("hint-{name}"));
     let problem_id = format!("problem-{name}");
     let described_by = {

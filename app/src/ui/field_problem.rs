@@ -1,5 +1,6 @@
 //! What is wrong with a field that is no line of text.
 
+use super::problem_of;
 use crate::language::use_locale;
 use crate::sentences;
 use leptos::prelude::*;
@@ -16,8 +17,7 @@ pub fn FieldProblem(
     refusal: Signal<Option<Refusal>>,
 ) -> impl IntoView {
     let locale = use_locale();
-    let problem =
-        move || refusal.with(|refusal| refusal.as_ref().and_then(|refusal| refusal.problem(field)));
+    let problem = move || problem_of(refusal, field);
     view! {
         <div id=format!("problem-{name}") aria-live="polite">
             {move || problem().map(|problem| {

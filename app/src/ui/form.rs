@@ -7,7 +7,7 @@ use crate::language::use_locale;
 use crate::sentences;
 use leptos::prelude::*;
 use server_fn::ServerFn;
-use shop::Refusal;
+use shop::{Field, Problem, Refusal};
 
 /// Why the server refused the form the last time; also what it wrote into the address for a
 /// browser without JavaScript. Moves the keyboard to the first field that needs another look.
@@ -31,6 +31,11 @@ where
         }
     });
     refusal.into()
+}
+
+/// What is wrong with a field, if the form was refused for it.
+pub fn problem_of(refusal: Signal<Option<Refusal>>, field: Field) -> Option<Problem> {
+    refusal.with(|refusal| refusal.as_ref().and_then(|refusal| refusal.problem(field)))
 }
 
 /// Calls `done` whenever this action has done what was asked.

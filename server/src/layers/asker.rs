@@ -5,10 +5,11 @@
 
 use super::guard;
 use crate::router::AppState;
-use app::asking::{Cookies, cookie_of};
+use app::asking::Cookies;
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
+use head::cookie::cookie_of;
 use http::HeaderMap;
 use http::header::{CACHE_CONTROL, SET_COOKIE};
 use shop::members::sessions::Session;

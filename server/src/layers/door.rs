@@ -1,17 +1,18 @@
-//! Who is at the door and where they come from: said beside the request, and in its span for the log.
+//! Who is at the door: said in the request's span, for the log.
 //! Who wants in, or a letter, is counted here or by the verb, and refused by the server function in
 //! its own way.
 
 use super::talk;
 use crate::limits::{Limits, seconds};
 use crate::router::AppState;
-use app::asking::{Hurried, Network, cookie_of};
-use axum::extract::{ConnectInfo, Request, State};
+use app::asking::{Hurried, Network};
+use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
+use head::cookie::cookie_of;
 use shop::members::sessions::Session;
 use shop::parts::security::{self, Event};
-use std::net::{IpAddr, SocketAddr};
+use std::net::IpAddr;
 use std::time::Duration;
 use tracing::Span;
 
@@ -44,16 +45,13 @@ impl Wish {
     }
 }
 
-/// Says where a request comes from, and whether one more such wish may come from there; and counts
-/// what is said in talks. One layer for all of it: each costs every request a copy of those below.
+/// Says whether one more such wish may come from where a request comes from; and counts what is said
+/// in talks. One layer for all of it: each costs every request a copy of those below.
 pub async fn look(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
-    if let Some(ConnectInfo(peer)) = request.extensions().get::<ConnectInfo<SocketAddr>>() {
-        let peer = peer.ip();
-        let network = state.limits.network(peer, request.headers());
-        request.extensions_mut().insert(Network(network));
+    if let Some(Network(network)) = request.extensions().get().copied() {
         note_asker(&state, network, &request);
         count_wish(&state.limits, network, &mut request);
-        talk::count(&state.limits, peer, &mut request);
+        talk::count(&state.limits, network, &mut request);
     }
     next.run(request).await
 }

@@ -1,13 +1,10 @@
 //! A line a request, with its id, where `RUST_LOG` asks for it; a warning where it failed. Whatever
 //! else is logged meanwhile has the request's id, member and network with it.
 
-use crate::limits::Limits;
+use app::asking::Network;
 use axum::body::Body;
-use axum::extract::ConnectInfo;
 use axum::http::{Request, Response, StatusCode};
 use shop::parts::security::{self, Event};
-use std::net::SocketAddr;
-use std::sync::Arc;
 use std::time::Duration;
 use tower_http::classify::{ServerErrorsAsFailures, SharedClassifier};
 use tower_http::request_id::RequestId;
@@ -17,11 +14,10 @@ use tower_http::trace::{
 use tracing::{Level, Span};
 
 /// The layer.
-pub fn layer(
-    limits: Arc<Limits>,
-) -> TraceLayer<SharedClassifier<ServerErrorsAsFailures>, RequestSpan, DefaultOnRequest, Answered> {
+pub fn layer()
+-> TraceLayer<SharedClassifier<ServerErrorsAsFailures>, RequestSpan, DefaultOnRequest, Answered> {
     TraceLayer::new_for_http()
-        .make_span_with(RequestSpan(limits))
+        .make_span_with(RequestSpan)
         .on_response(Answered(DefaultOnResponse::new().level(Level::DEBUG)))
         .on_failure(DefaultOnFailure::new().level(Level::WARN))
 }
@@ -29,14 +25,13 @@ pub fn layer(
 /// Method, path, id and network, and the member once the door has found out: no query, no body, no
 /// cookie, for those may hold secrets.
 #[derive(Clone)]
-pub struct RequestSpan(Arc<Limits>);
+pub struct RequestSpan;
 
 impl MakeSpan<Body> for RequestSpan {
     fn make_span(&mut self, request: &Request<Body>) -> Span {
         let id = request.extensions().get::<RequestId>();
         let id = id.and_then(|id| id.header_value().to_str().ok()).unwrap_or_default();
-        let peer = request.extensions().get::<ConnectInfo<SocketAddr>>();
-        let network = peer.map(|peer| self.0.network(peer.ip(), request.headers()));
+        let network = request.extensions().get().map(|Network(network)| *network);
         // Of the highest level: whichever line `RUST_LOG` keeps, its request is kept with it.
         tracing::error_span!(
             "request",

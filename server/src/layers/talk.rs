@@ -1,7 +1,7 @@
 //! How much somebody may say: the message is counted here, and the server function refuses it in
 //! its own way.
 
-use crate::limits::{Limits, seconds};
+use crate::limits::{Limits, Speaker, seconds};
 use app::asking::{Hurried, RoomCount};
 use axum::extract::Request;
 use shop::members::sessions::Session;
@@ -14,12 +14,12 @@ const SAYING: [&str; 4] =
     ["/api/chat/send", "/api/chat/ask_counsellor", "/api/chat/close", "/api/chat/reopen"];
 
 /// Counts a message, and lets its server function count a talk.
-pub fn count(limits: &Arc<Limits>, peer: IpAddr, request: &mut Request) {
+pub fn count(limits: &Arc<Limits>, network: IpAddr, request: &mut Request) {
     if !SAYING.contains(&request.uri().path()) {
         return;
     }
     let member = request.extensions().get::<Session>().map(|session| session.member);
-    let speaker = limits.speaker(member, peer, request.headers());
+    let speaker = Speaker::of(member, network);
     if let Err(wait) = limits.admit_message(speaker) {
         request.extensions_mut().insert(hurried(wait));
     }

@@ -87,7 +87,7 @@ async fn every_answer_has_a_request_id() {
 #[tokio::test]
 async fn a_request_id_is_a_trusted_proxys_or_our_own() {
     let mut shop = TestShop::open_with(1).await;
-    shop.clicks.trusted_proxies = vec!["127.0.0.1/32".parse().unwrap()];
+    shop.clicks.trusted_proxies = "127.0.0.1/32".parse().unwrap();
     shop.add_server().await;
     for (server, is_kept) in [(0, false), (1, true)] {
         let person = Person::new(&shop.url(server), None);

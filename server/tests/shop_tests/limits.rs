@@ -19,8 +19,8 @@ fn one_per_member() -> ClickLimits {
     ClickLimits { per_member: Some(NonZeroU32::MIN), ..ClickLimits::default() }
 }
 
-fn one_per_address(trusted_proxies: &[&str]) -> ClickLimits {
-    let trusted_proxies = trusted_proxies.iter().map(|proxy| proxy.parse().unwrap()).collect();
+fn one_per_address(trusted_proxies: &str) -> ClickLimits {
+    let trusted_proxies = trusted_proxies.parse().unwrap();
     ClickLimits { per_address: Some(NonZeroU32::MIN), trusted_proxies, ..ClickLimits::default() }
 }
 
@@ -106,7 +106,7 @@ async fn refused_clicks_are_on_the_owners_board() {
 
 #[tokio::test]
 async fn a_forged_header_is_no_new_address() {
-    let (shop, drop) = limited(one_per_address(&[])).await;
+    let (shop, drop) = limited(one_per_address("")).await;
     let person = shop.member("a@b.kr").await;
     let mut forged = 0;
     until_refused(async || {
@@ -119,7 +119,7 @@ async fn a_forged_header_is_no_new_address() {
 
 #[tokio::test]
 async fn behind_a_trusted_proxy_each_address_has_clicks_of_its_own() {
-    let (shop, drop) = limited(one_per_address(&["127.0.0.1/32"])).await;
+    let (shop, drop) = limited(one_per_address("127.0.0.1/32")).await;
     let (one, other) = (shop.member("a@b.kr").await, shop.member("b@b.kr").await);
     let mut forged = 0;
     until_refused(async || {

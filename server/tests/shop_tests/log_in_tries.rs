@@ -19,7 +19,7 @@ async fn with_member(email: &str) -> TestShop {
 }
 
 fn behind_proxy(sign_ups_per_hour: Option<NonZeroU32>) -> ClickLimits {
-    let trusted_proxies = vec!["127.0.0.1/32".parse().unwrap()];
+    let trusted_proxies = "127.0.0.1/32".parse().unwrap();
     ClickLimits { sign_ups_per_hour, trusted_proxies, ..ClickLimits::default() }
 }
 

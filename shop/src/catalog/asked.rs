@@ -12,19 +12,19 @@ const PRICE_WON_MAX: u32 = u32::MAX;
 
 /// A [`Look`], read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Asked {
+pub struct Asked {
     /// The words, no more of them than a name can hold.
-    pub(super) words: String,
+    pub words: String,
     /// A category's slug.
-    pub(super) category: Option<String>,
+    pub category: Option<String>,
     /// The prices between which, in won, both included.
-    pub(super) prices: (u32, u32),
+    pub prices: (u32, u32),
     /// Only what can be had now.
-    pub(super) in_stock: bool,
+    pub in_stock: bool,
     /// The order.
-    pub(super) sort: Sort,
+    pub sort: Sort,
     /// From 1.
-    pub(super) page: u32,
+    pub page: u32,
 }
 
 impl Look {
@@ -32,7 +32,7 @@ impl Look {
     ///
     /// # Errors
     /// [`Refusal::Form`] where a price is no number, or the lowest is above the highest.
-    pub(super) fn read(&self) -> Result<Asked, Refusal> {
+    pub fn read(&self) -> Result<Asked, Refusal> {
         let words: String = self.words.trim().chars().take(WORDS_CHARS_MAX).collect();
         let category = self.category.trim();
         Ok(Asked {

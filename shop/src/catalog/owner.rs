@@ -7,6 +7,8 @@ mod darkroom;
 #[cfg(feature = "ssr")]
 mod develop;
 #[cfg(feature = "ssr")]
+mod edit;
+#[cfg(feature = "ssr")]
 mod form;
 #[cfg(feature = "ssr")]
 mod keep;
@@ -25,6 +27,7 @@ pub use look::{OwnerLook, SearchBy, Since, Standing};
 pub use {
     darkroom::Darkroom,
     develop::Developed,
+    edit::{Edit, Picture, Target},
     form::{ChosenPicture, ProductForm},
     list::list,
     save::save,

@@ -1,41 +1,10 @@
-//! What a message is about.
+//! The thing that a message is about, as it is shown.
 
-use super::Card;
+use super::{About, Card};
 use crate::catalog::{ProductId, picture_address};
 use crate::members::MemberId;
 use crate::orders::{OrderId, State};
 use crate::{Bilingual, Fault, Moment, Outcome, Refusal, Shop, Won};
-
-/// Which thing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum About {
-    Product(ProductId),
-    Order(OrderId),
-}
-
-impl Card {
-    pub(super) fn about(&self) -> About {
-        match self {
-            Self::Product { id, .. } => About::Product(*id),
-            Self::Order { id, .. } => About::Order(*id),
-        }
-    }
-}
-
-/// Reads `product:12`, `order:34`, or nothing.
-pub(super) fn parse(text: &str) -> Result<Option<About>, Refusal> {
-    let text = text.trim();
-    if text.is_empty() {
-        return Ok(None);
-    }
-    let (kind, id) = text.split_once(':').ok_or(Refusal::NotUnderstood)?;
-    let id = id.parse().map_err(|_| Refusal::NotUnderstood)?;
-    match kind {
-        "product" => Ok(Some(About::Product(ProductId(id)))),
-        "order" => Ok(Some(About::Order(OrderId(id)))),
-        _ => Err(Refusal::NotUnderstood),
-    }
-}
 
 /// The thing as it is now. Only an order of the room's own shopper can be shown in it.
 ///
@@ -90,19 +59,4 @@ async fn order(shop: &Shop, owner: MemberId, id: OrderId) -> Outcome<Card> {
         .parse()
         .map_err(|_| Fault::Broken(format!("orders.state {:?} is none of ours", row.state)))?;
     Ok(Card::Order { id, state, total: Won(row.total_won), placed_at: row.placed_at })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_card_is_a_product_an_order_or_nothing() {
-        assert_eq!(parse(" "), Ok(None));
-        assert_eq!(parse("product:12"), Ok(Some(About::Product(ProductId(12)))));
-        assert_eq!(parse("order:34"), Ok(Some(About::Order(OrderId(34)))));
-        for text in ["12", "product:", "product:-1", "member:1", "order:1:2"] {
-            assert_eq!(parse(text), Err(Refusal::NotUnderstood), "{text}");
-        }
-    }
 }

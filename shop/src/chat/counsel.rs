@@ -16,10 +16,12 @@ mod notes;
 mod preview;
 #[cfg(feature = "ssr")]
 mod say;
+mod shortcut;
 #[cfg(feature = "ssr")]
 mod show;
 mod tab;
 
+pub use shortcut::Shortcut;
 pub use tab::Tab;
 #[cfg(feature = "ssr")]
 pub use {

@@ -6,7 +6,7 @@ mod topic;
 mod writer;
 
 pub(super) use reader::{Batch, Haste, Patience, Reader};
-pub(super) use record::Record;
+pub use record::Record;
 pub use topic::{lag, make_topic};
 
 use super::{Body, MessageKey, RoomId, Side};

@@ -4,7 +4,7 @@ use super::access::{Placed, find_with};
 use super::log::{self, Record};
 use super::open::{self, Place};
 use super::{
-    Access, Asker, Body, Card, MessageKey, MessageText, RoomId, RoomState, Sent, Side, card,
+    About, Access, Asker, Body, Card, MessageKey, MessageText, RoomId, RoomState, Sent, Side, card,
 };
 use crate::members::VisitorKey;
 use crate::refusal::Problems;
@@ -54,7 +54,7 @@ pub async fn send(
     let Some(text) = problems.take(Field::Message, MessageText::parse(&form.text)) else {
         return Err(problems.refuse().into());
     };
-    let about = card::parse(&form.card)?;
+    let about = about_of(&form.card)?;
     let (place, placed, card) = match room_of(&form.room_id)? {
         Some(room) => {
             let (place, placed) = place_of(shop, asker, room, key).await?;
@@ -152,6 +152,13 @@ fn key_of(shop: &Shop, text: &str) -> Result<MessageKey, Refusal> {
     match text.trim() {
         "" => Ok(MessageKey(shop.random())),
         text => text.parse().map_err(|_| Refusal::NotUnderstood),
+    }
+}
+
+fn about_of(text: &str) -> Result<Option<About>, Refusal> {
+    match text.trim() {
+        "" => Ok(None),
+        text => text.parse().map(Some),
     }
 }
 

@@ -14,6 +14,7 @@ mod show;
 #[cfg(feature = "ssr")]
 pub use {
     export::{Export, ExportedOrder, export},
+    filter::{Filter, Whose},
     list::list,
     show::show,
 };

@@ -2,7 +2,7 @@
 
 use crate::i18n::td_string;
 use crate::language::{own_text, use_locale};
-use crate::ui::{FieldProblem, TextField};
+use crate::ui::{FieldProblem, TextField, problem_of};
 use leptos::prelude::*;
 use shop::catalog::owner::{CategoryChoice, OwnerProduct};
 use shop::{Field, Refusal};
@@ -152,7 +152,7 @@ fn CategoryField(
             <select
                 id="field-category"
                 name="category"
-                aria-invalid=move || problem(refusal, Field::Category).map(|_| "true")
+                aria-invalid=move || problem_of(refusal, Field::Category).map(|_| "true")
                 aria-describedby="problem-category"
             >
                 <option value="" selected=none_is_chosen>
@@ -183,7 +183,7 @@ fn AreaField(
                 name=name
                 rows="8"
                 aria-required="true"
-                aria-invalid=move || problem(refusal, field).map(|_| "true")
+                aria-invalid=move || problem_of(refusal, field).map(|_| "true")
                 aria-describedby=format!("problem-{name}")
             >
                 {value}
@@ -191,8 +191,4 @@ fn AreaField(
             <FieldProblem field name refusal />
         </div>
     }
-}
-
-fn problem(refusal: Why, field: Field) -> Option<shop::Problem> {
-    refusal.with(|refusal| refusal.as_ref().and_then(|refusal| refusal.problem(field)))
 }

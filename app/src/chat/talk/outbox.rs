@@ -6,22 +6,18 @@ use serde::{Deserialize, Serialize};
 use shop::chat::{Card, MessageKey};
 use shop::{Moment, Refusal};
 
-/// What a message is about.
+/// What goes along with a message: what it is about.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct About {
+pub struct Along {
     /// As it is sent: `product:12`, `order:34`.
     pub what: String,
     /// As it is shown meanwhile, if the page knows.
     pub card: Option<Card>,
 }
 
-impl From<Card> for About {
+impl From<Card> for Along {
     fn from(card: Card) -> Self {
-        let what = match &card {
-            Card::Product { id, .. } => format!("product:{}", id.0),
-            Card::Order { id, .. } => format!("order:{}", id.0),
-        };
-        Self { what, card: Some(card) }
+        Self { what: card.about().to_string(), card: Some(card) }
     }
 }
 
@@ -33,7 +29,7 @@ pub struct Draft {
     /// What is said.
     pub text: String,
     /// What it is about.
-    pub about: Option<About>,
+    pub about: Option<Along>,
 }
 
 /// How far a message has come.

@@ -190,5 +190,5 @@ fn what_a_message_is_about_is_told_by_its_number() {
         price: Won(9_000),
         picture: None,
     };
-    assert_eq!(About::from(card).what, "product:12");
+    assert_eq!(Along::from(card).what, "product:12");
 }

@@ -6,8 +6,9 @@ use shop::members::identities::{Newcomer, Provider, WaysIn};
 #[cfg(feature = "ssr")]
 use {
     crate::asking,
-    crate::members::{enter, safe_next},
+    crate::members::enter,
     crate::sentences::language,
+    head::way::safe_next,
     shop::Refusal,
     shop::members::identities::{self, Answer, CompleteForm, Purpose},
 };

@@ -26,8 +26,8 @@ const REQUIREMENTS: [(&str, usize); 17] = [
 ];
 const VERDICTS: [&str; 3] = ["met", "not met", "not applicable"];
 /// Where tests stand.
-const SOURCES: [&str; 5] =
-    ["server/tests/shop_tests", "server/src", "shop/tests", "shop/src", "app/src"];
+const SOURCES: [&str; 6] =
+    ["server/tests/shop_tests", "server/src", "head/src", "shop/tests", "shop/src", "app/src"];
 
 /// The rows of requirements: number, level, subject, verdict, how.
 fn rows(document: &str) -> Vec<[&str; 5]> {

@@ -1,6 +1,6 @@
 //! What an edit changes, for the record.
 
-use super::form::Edit;
+use super::Edit;
 use crate::{Bilingual, Won};
 use serde::Serialize;
 use serde_json::{Map, Value, json};

@@ -1,6 +1,6 @@
 //! The form that makes a product or changes one.
 
-use super::{Developed, PICTURES_MAX};
+use super::{Developed, Edit, PICTURES_MAX, Picture, Target};
 use crate::catalog::ProductId;
 use crate::members::line_of_text;
 use crate::refusal::Problems;
@@ -55,47 +55,33 @@ pub enum ChosenPicture {
     New(Result<Developed, Problem>),
 }
 
-/// A product's new state.
-#[derive(Clone, Debug)]
-pub(super) struct Edit {
-    pub target: Target,
-    pub name: Bilingual,
-    pub maker: Bilingual,
-    pub detail: Bilingual,
-    pub category: Option<String>,
-    pub price: Won,
-    /// What the owner typed: for a product that is there, it counts against `stock_shown`.
-    pub stock: u32,
-    pub pictures: Vec<Picture>,
-}
-
-/// What is to be saved.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Target {
-    New,
-    Existing { id: ProductId, version: u32, stock_shown: u32 },
-}
-
-/// A picture that may be shown.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Picture {
-    Kept(String),
-    New(Developed),
-}
-
-impl Picture {
-    /// The name in the product's row.
-    pub(super) fn name(&self) -> &str {
-        match self {
-            Self::Kept(name) => name,
-            Self::New(developed) => &developed.name,
-        }
-    }
-}
-
 impl ProductForm {
-    /// Reads the form, or says everything that is wrong with it.
-    pub(super) fn parse(&self, pictures: Vec<ChosenPicture>) -> Result<Edit, Refusal> {
+    /// The text that a part of the form with this name goes into.
+    pub fn text(&mut self, name: &str) -> Option<&mut String> {
+        Some(match name {
+            "product_id" => &mut self.product_id,
+            "version" => &mut self.version,
+            "stock_shown" => &mut self.stock_shown,
+            "name_ko" => &mut self.name_ko,
+            "name_en" => &mut self.name_en,
+            "maker_ko" => &mut self.maker_ko,
+            "maker_en" => &mut self.maker_en,
+            "category" => &mut self.category,
+            "price" => &mut self.price,
+            "stock" => &mut self.stock,
+            "detail_ko" => &mut self.detail_ko,
+            "detail_en" => &mut self.detail_en,
+            "arrange" => &mut self.arrange,
+            _ => return None,
+        })
+    }
+
+    /// Reads the form.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it, field by field; [`Refusal::NotUnderstood`] for numbers that
+    /// nobody types.
+    pub fn parse(&self, pictures: Vec<ChosenPicture>) -> Result<Edit, Refusal> {
         let target = self.target()?;
         let mut problems = Problems::default();
         let mut texts = |ko: (Field, Result<String, Problem>), en: (Field, Result<_, _>)| {

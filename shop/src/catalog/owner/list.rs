@@ -3,6 +3,7 @@
 
 use super::{OwnerLook, OwnerPage, OwnerRow, SearchBy, Standing};
 use crate::catalog::{ProductId, picture_address};
+use crate::like::beginning_with;
 use crate::members::{MemberId, require_admin};
 use crate::{Bilingual, Moment, Outcome, Shop, Won};
 use std::time::Duration;
@@ -33,7 +34,8 @@ async fn ids(shop: &Shop, look: &OwnerLook, offset: u32) -> Outcome<Vec<u64>> {
     let since = look.since().map_or(Moment::default(), |s| shop.now().minus(DAY * s.days()));
     let standing = look.standing().map(Standing::number);
     let limit = ROWS_PER_PAGE + 1;
-    let words = prefix_pattern(&look.words);
+    let words = look.words.trim();
+    let words = (!words.is_empty()).then(|| beginning_with(words, WORDS_CHARS_MAX));
     let found = match (words, look.by(), standing) {
         (Some(words), SearchBy::Name, standing) => {
             sqlx::query_file_scalar!(
@@ -115,31 +117,4 @@ async fn rows(shop: &Shop, ids: &[u64]) -> Outcome<Vec<OwnerRow>> {
         picture: picture_address(row.picture.as_deref()),
     });
     Ok(rows.collect())
-}
-
-/// `LIKE`'s pattern for a text that begins with the words, its wild cards taken literally: an
-/// index finds the beginning of a name, and only that. `None` without words.
-fn prefix_pattern(words: &str) -> Option<String> {
-    let words = words.trim();
-    let mut pattern = String::with_capacity(words.len() + 1);
-    for character in words.chars().take(WORDS_CHARS_MAX) {
-        if matches!(character, '%' | '_' | '\\') {
-            pattern.push('\\');
-        }
-        pattern.push(character);
-    }
-    pattern.push('%');
-    (!words.is_empty()).then_some(pattern)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::prefix_pattern;
-
-    #[test]
-    fn words_are_the_beginning_of_a_name() {
-        assert_eq!(prefix_pattern(" 100%_ ").as_deref(), Some("100\\%\\_%"));
-        assert_eq!(prefix_pattern("  "), None);
-        assert_eq!(prefix_pattern(&"가".repeat(500)).map(|p| p.chars().count()), Some(101));
-    }
 }

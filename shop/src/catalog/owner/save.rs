@@ -1,9 +1,9 @@
 //! Making a product, and changing one.
 
 use super::changes::{Before, Made, changes};
-use super::form::{ChosenPicture, Edit, Picture, ProductForm, STOCK_MAX, Target};
+use super::form::STOCK_MAX;
 use super::keep::{keep, tidy};
-use super::{Developed, Saved};
+use super::{ChosenPicture, Developed, Edit, Picture, ProductForm, Saved, Target};
 use crate::audit::{self, Subject};
 use crate::catalog::ProductId;
 use crate::members::{MemberId, require_admin};

@@ -1,9 +1,9 @@
 //! Answers that counsellors give often.
 
-use super::{Canned, SHORTCUT_CHARS_MAX};
+use super::{Canned, Shortcut};
 use crate::audit::{self, Subject};
 use crate::chat::MessageText;
-use crate::members::{MemberId, line_of_text, require_staff};
+use crate::members::{MemberId, require_staff};
 use crate::refusal::Problems;
 use crate::{Field, Outcome, Problem, Shop};
 use serde_json::json;
@@ -34,12 +34,12 @@ pub async fn canned(shop: &Shop, by: MemberId) -> Outcome<Vec<Canned>> {
 pub async fn save_canned(shop: &Shop, by: MemberId, shortcut: &str, text: &str) -> Outcome<()> {
     require_staff(shop, by).await?;
     let mut problems = Problems::default();
-    let shortcut = problems.take(Field::Shortcut, shortcut_of(shortcut));
+    let shortcut = problems.take(Field::Shortcut, Shortcut::parse(shortcut));
     let text = problems.take(Field::Message, MessageText::parse(text));
     let (Some(shortcut), Some(text)) = (shortcut, text) else {
         return Err(problems.refuse().into());
     };
-    let (now, text) = (shop.now(), text.as_str());
+    let (now, shortcut, text) = (shop.now(), shortcut.as_str(), text.as_str());
     let mut transaction = shop.mysql.begin().await?;
     sqlx::query!(
         "insert into chat_canned (shortcut, text, changed_by, changed_at) values (?, ?, ?, ?)
@@ -84,28 +84,4 @@ pub async fn remove_canned(shop: &Shop, by: MemberId, shortcut: &str) -> Outcome
     audit::note(&mut transaction, now, by, "chat.remove_canned", Subject::Shop, &detail).await?;
     transaction.commit().await?;
     Ok(())
-}
-
-/// One word without the slash that calls it.
-fn shortcut_of(text: &str) -> Result<String, Problem> {
-    let text = text.trim();
-    let word = line_of_text(text.strip_prefix('/').unwrap_or(text), SHORTCUT_CHARS_MAX)?;
-    let is_odd = |c: char| c.is_whitespace() || c == '/';
-    if word.contains(is_odd) { Err(Problem::NotPrintable) } else { Ok(word) }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_key_is_one_word_with_or_without_its_slash() {
-        assert_eq!(shortcut_of(" /배송 "), Ok("배송".into()));
-        assert_eq!(shortcut_of("refund"), Ok("refund".into()));
-        assert_eq!(shortcut_of("/"), Err(Problem::Missing));
-        assert_eq!(shortcut_of("a b"), Err(Problem::NotPrintable));
-        assert_eq!(shortcut_of("a/b"), Err(Problem::NotPrintable));
-        let max = SHORTCUT_CHARS_MAX;
-        assert_eq!(shortcut_of(&"쿠".repeat(21)), Err(Problem::TooLong { max }));
-    }
 }

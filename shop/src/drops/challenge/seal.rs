@@ -26,7 +26,7 @@ impl Challenges {
     }
 
     /// The challenge of a member who wants a ticket of this drop; `None` if it has been met.
-    pub(in crate::drops) fn unmet(
+    pub fn unmet(
         &self,
         member: MemberId,
         drop: DropId,

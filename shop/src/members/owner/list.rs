@@ -1,6 +1,7 @@
 //! Finding members.
 
 use super::{ListedMember, MEMBERS_PER_PAGE, MemberList};
+use crate::like::beginning_with;
 use crate::members::{MemberId, require_admin};
 use crate::{Moment, Outcome, Shop};
 
@@ -32,7 +33,7 @@ pub async fn list(shop: &Shop, by: MemberId, words: &str, page: u32) -> Outcome<
     let skipped = (page - 1) * MEMBERS_PER_PAGE;
     let mut rows = match words.trim() {
         "" => newest(shop, skipped).await?,
-        words => found(shop, &beginning_with(words), skipped).await?,
+        words => found(shop, &beginning_with(words, WORDS_CHARS_MAX), skipped).await?,
     };
     // One more than is shown was asked for, only to see that it is there.
     let shown = MEMBERS_PER_PAGE as usize;
@@ -87,19 +88,6 @@ async fn found(shop: &Shop, pattern: &str, skipped: u32) -> Outcome<Vec<Row>> {
     .await?)
 }
 
-/// `LIKE`'s pattern for a text that begins with the words, with its wild cards taken literally.
-fn beginning_with(words: &str) -> String {
-    let mut pattern = String::new();
-    for character in words.chars().take(WORDS_CHARS_MAX) {
-        if matches!(character, '%' | '_' | '\\') {
-            pattern.push('\\');
-        }
-        pattern.push(character);
-    }
-    pattern.push('%');
-    pattern
-}
-
 impl From<Row> for ListedMember {
     fn from(row: Row) -> Self {
         let roles = row.roles.unwrap_or_default();
@@ -111,16 +99,5 @@ impl From<Row> for ListedMember {
             roles: roles.split(',').filter_map(|role| role.parse().ok()).collect(),
             is_blocked: row.is_blocked,
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::beginning_with;
-
-    #[test]
-    fn wild_cards_are_letters() {
-        assert_eq!(beginning_with("50%_\\"), "50\\%\\_\\\\%");
-        assert_eq!(beginning_with("김"), "김%");
     }
 }

@@ -2,6 +2,7 @@
 
 use super::super::{OrderId, State};
 use super::OrderSearch;
+use crate::like::beginning_with;
 use crate::refusal::Problems;
 use crate::typed::optional_day;
 use crate::{Field, Moment, Refusal};
@@ -16,8 +17,10 @@ const END_OF_TIME: Moment = Moment::from_ms(253_402_214_400_000);
 
 /// A search, read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Filter {
+pub struct Filter {
+    /// In this state.
     pub state: Option<State>,
+    /// Whose.
     pub whose: Whose,
     /// Placed then or later.
     pub from: Moment,
@@ -27,7 +30,8 @@ pub(super) struct Filter {
 
 /// Whose orders.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Whose {
+pub enum Whose {
+    /// Of all members.
     Everybodys,
     /// This one order.
     Of(OrderId),
@@ -41,7 +45,7 @@ impl OrderSearch {
     /// # Errors
     /// A day that is none, beside its field; [`Refusal::NotUnderstood`] for a state that is none,
     /// which no page of ours sends.
-    pub(super) fn parse(&self) -> Result<Filter, Refusal> {
+    pub fn parse(&self) -> Result<Filter, Refusal> {
         let state = match self.state.trim() {
             "" => None,
             word => Some(word.parse().map_err(|_| Refusal::NotUnderstood)?),
@@ -69,21 +73,8 @@ fn whose(words: &str) -> Whose {
     }
     match words.strip_prefix('#').unwrap_or(words).parse() {
         Ok(number) => Whose::Of(OrderId(number)),
-        Err(_) => Whose::Like(prefix_pattern(words)),
+        Err(_) => Whose::Like(beginning_with(words, WORDS_CHARS_MAX)),
     }
-}
-
-/// `LIKE`'s pattern for a text that begins with the words, its wild cards taken literally.
-fn prefix_pattern(words: &str) -> String {
-    let mut pattern = String::new();
-    for character in words.chars().take(WORDS_CHARS_MAX) {
-        if matches!(character, '%' | '_' | '\\') {
-            pattern.push('\\');
-        }
-        pattern.push(character);
-    }
-    pattern.push('%');
-    pattern
 }
 
 #[cfg(test)]
