@@ -7,6 +7,7 @@ missing_packages() {
 	have mariadbd && have mariadb || echo mariadb-server
 	have redis-server || echo redis-server
 	have faketime || echo faketime
+	have caddy || echo caddy
 	have chromium || echo chromium
 	have firefox-esr || echo firefox-esr
 	have kcat || echo kcat
@@ -88,6 +89,7 @@ disable_services() {
 		case $package in
 		mariadb-server) disable_service mariadb ;;
 		redis-server) disable_service redis-server ;;
+		caddy) disable_service caddy ;;
 		esac
 	done
 }

@@ -1,5 +1,6 @@
 //! The test bed.
 
+pub mod caddy;
 pub mod chaos;
 pub mod clock;
 pub mod database;

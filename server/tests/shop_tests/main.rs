@@ -30,6 +30,7 @@ mod enumeration;
 mod firefox;
 mod health;
 mod hostile;
+mod https;
 mod idle_sessions;
 mod kafka;
 mod kit;
