@@ -1,31 +1,40 @@
 //! The project's proxy, `proxy/Caddyfile`, in a process of its own.
 
-use super::process::free_port;
 use super::temp_dir::TempDir;
 use super::until::until;
-use std::net::TcpStream;
+use std::net::{TcpListener, TcpStream};
 use std::process::{Child, Command, Stdio};
 
-/// Two free ports, before there is a proxy: the shop is told its address first.
+/// Two ports, kept free until there is a proxy: the shop is told its address first.
 pub struct Ports {
-    http: u16,
-    https: u16,
+    http: TcpListener,
+    https: TcpListener,
 }
 
 impl Ports {
     pub fn choose() -> Self {
-        Self { http: free_port(), https: free_port() }
+        let free = || TcpListener::bind("127.0.0.1:0").unwrap();
+        Self { http: free(), https: free() }
     }
 
     /// Where browsers find the shop.
     pub fn origin(&self) -> String {
-        format!("https://localhost:{}", self.https)
+        origin(port(&self.https))
     }
+}
+
+fn port(listener: &TcpListener) -> u16 {
+    listener.local_addr().unwrap().port()
+}
+
+fn origin(https: u16) -> String {
+    format!("https://localhost:{https}")
 }
 
 pub struct Caddy {
     child: Child,
-    ports: Ports,
+    http: u16,
+    https: u16,
     data: TempDir,
 }
 
@@ -33,12 +42,14 @@ impl Caddy {
     /// Starts it before these servers, `address:port` each.
     pub async fn start(ports: Ports, upstreams: &[String]) -> Self {
         let data = TempDir::create();
+        let (http, https) = (port(&ports.http), port(&ports.https));
+        drop(ports);
         let child = Command::new("caddy")
             .args(["run", "--adapter", "caddyfile", "--config", "proxy/Caddyfile"])
             .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))
             .env("SEONCHAK_UPSTREAMS", upstreams.join(" "))
-            .env("SEONCHAK_HTTP_PORT", ports.http.to_string())
-            .env("SEONCHAK_HTTPS_PORT", ports.https.to_string())
+            .env("SEONCHAK_HTTP_PORT", http.to_string())
+            .env("SEONCHAK_HTTPS_PORT", https.to_string())
             .env("XDG_DATA_HOME", &data.path)
             .env("XDG_CONFIG_HOME", &data.path)
             .stdin(Stdio::null())
@@ -46,12 +57,12 @@ impl Caddy {
             .stderr(Stdio::null())
             .spawn()
             .expect("Caddy: bin/setup installs it");
-        let caddy = Self { child, ports, data };
+        let caddy = Self { child, http, https, data };
         until("Caddy is there", async || {
             caddy.authority()?;
             // Its certificate is there a moment after its ports are.
             caddy.client().get(caddy.https("/healthz")).send().await.ok()?;
-            TcpStream::connect(("localhost", caddy.ports.http)).ok()
+            TcpStream::connect(("localhost", caddy.http)).ok()
         })
         .await;
         caddy
@@ -75,15 +86,15 @@ impl Caddy {
     }
 
     pub fn connect(&self) -> std::io::Result<TcpStream> {
-        TcpStream::connect(("localhost", self.ports.https))
+        TcpStream::connect(("localhost", self.https))
     }
 
     pub fn https(&self, path: &str) -> String {
-        format!("{}{path}", self.ports.origin())
+        origin(self.https) + path
     }
 
     pub fn http(&self, path: &str) -> String {
-        format!("http://localhost:{}{path}", self.ports.http)
+        format!("http://localhost:{}{path}", self.http)
     }
 }
 
