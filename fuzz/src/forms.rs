@@ -42,8 +42,7 @@ pub fn money(text: &str) {
 
 /// A drop makes the form that makes it, and MySQL can keep its times.
 pub fn drop_form(text: &str) {
-    let mut lines = text.split('\n').map(str::to_owned);
-    let mut line = || lines.next().unwrap_or_default();
+    let mut line = super::lines(text);
     let form = DropForm {
         name: line(),
         quota: line(),
@@ -65,8 +64,7 @@ pub fn drop_form(text: &str) {
 
 /// Whatever a coupon's code and the rest of the form are, they are read or refused.
 pub fn order_form(text: &str) {
-    let mut lines = text.split('\n').map(str::to_owned);
-    let mut line = || lines.next().unwrap_or_default();
+    let mut line = super::lines(text);
     let form = PlaceForm {
         press_key: line(),
         address_id: line(),

@@ -85,6 +85,12 @@ pub fn hold(target: &str, input: &[u8]) {
     property(input);
 }
 
+/// The fields of a form, which stand in an input line by line; empty where there are no more.
+fn lines(text: &str) -> impl FnMut() -> String {
+    let mut lines = text.split('\n').map(str::to_owned);
+    move || lines.next().unwrap_or_default()
+}
+
 /// What is no text never reaches a reader of texts.
 fn text(input: &[u8], property: fn(&str)) {
     if let Ok(text) = std::str::from_utf8(input) {

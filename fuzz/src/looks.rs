@@ -11,8 +11,7 @@ const END_OF_TIME: Moment = Moment::from_ms(253_402_214_400_000);
 
 /// What is asked of the catalogue is bounded, and an order without words is none of likeness.
 pub fn catalogue(text: &str) {
-    let mut lines = text.split('\n').map(str::to_owned);
-    let mut line = || lines.next().unwrap_or_default();
+    let mut line = super::lines(text);
     let look = Look {
         words: line(),
         category: line(),
@@ -35,8 +34,7 @@ pub fn catalogue(text: &str) {
 
 /// An owner's search is of days that MySQL knows, and its words are no pattern.
 pub fn orders(text: &str) {
-    let mut lines = text.split('\n').map(str::to_owned);
-    let mut line = || lines.next().unwrap_or_default();
+    let mut line = super::lines(text);
     let search = OrderSearch { state: line(), words: line(), from: line(), to: line() };
     match search.parse() {
         Ok(filter) => {

@@ -38,6 +38,7 @@ use word::Word;
 
 /// Somebody who waits longer than this for their words to be looked up is told to come back.
 const WAIT_MAX: Duration = Duration::from_secs(3);
+const RETRY_AFTER_S: u32 = 3;
 
 /// What this server knows of the catalogue.
 pub struct Shelf {
@@ -56,7 +57,7 @@ impl Default for Shelf {
         Self {
             view: RwLock::default(),
             cache: Cache::default(),
-            lookers: Slots::for_all_cores_but_one(WAIT_MAX),
+            lookers: Slots::for_all_cores_but_one(WAIT_MAX, RETRY_AFTER_S),
             followed: tokio::sync::Mutex::default(),
         }
     }

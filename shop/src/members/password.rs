@@ -18,6 +18,7 @@ const SALT_BYTES: usize = 16;
 const GUESS_BYTES_MAX: usize = 512;
 /// Somebody who waits longer than this for a free core is told to come back.
 const WAIT_MAX: Duration = Duration::from_secs(5);
+const RETRY_AFTER_S: u32 = 5;
 
 /// What is checked when nobody has the e-mail address, so that the answer takes as long: a hash
 /// with the parameters above, of a password that was thrown away.
@@ -33,7 +34,7 @@ pub struct Passwords {
 
 impl Default for Passwords {
     fn default() -> Self {
-        Self { slots: Slots::for_each_core(WAIT_MAX), computed: AtomicU64::new(0) }
+        Self { slots: Slots::for_each_core(WAIT_MAX, RETRY_AFTER_S), computed: AtomicU64::new(0) }
     }
 }
 

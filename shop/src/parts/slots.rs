@@ -11,21 +11,23 @@ use tokio::sync::Semaphore;
 pub struct Slots {
     free: Arc<Semaphore>,
     wait_max: Duration,
+    retry_after_s: u32,
 }
 
 impl Slots {
-    /// As many as there are cores. Who waits longer than this is told to come back after as long.
-    pub fn for_each_core(wait_max: Duration) -> Self {
-        Self::new(cores(), wait_max)
+    /// As many as there are cores. Who waits longer than this is told to come back after so many
+    /// seconds.
+    pub fn for_each_core(wait_max: Duration, retry_after_s: u32) -> Self {
+        Self::new(cores(), wait_max, retry_after_s)
     }
 
     /// One less, so that clicks and pages go on meanwhile; one at least.
-    pub fn for_all_cores_but_one(wait_max: Duration) -> Self {
-        Self::new(cores().saturating_sub(1).max(1), wait_max)
+    pub fn for_all_cores_but_one(wait_max: Duration, retry_after_s: u32) -> Self {
+        Self::new(cores().saturating_sub(1).max(1), wait_max, retry_after_s)
     }
 
-    fn new(slots: usize, wait_max: Duration) -> Self {
-        Self { free: Arc::new(Semaphore::new(slots)), wait_max }
+    fn new(slots: usize, wait_max: Duration, retry_after_s: u32) -> Self {
+        Self { free: Arc::new(Semaphore::new(slots)), wait_max, retry_after_s }
     }
 
     /// Does the work. Its slot is taken until it is done, even if nobody waits for it any more.
@@ -38,8 +40,7 @@ impl Slots {
     ) -> Outcome<T> {
         let slot = Arc::clone(&self.free).acquire_owned();
         let Ok(Ok(slot)) = tokio::time::timeout(self.wait_max, slot).await else {
-            let retry_after_s = u32::try_from(self.wait_max.as_secs()).unwrap_or(u32::MAX).max(1);
-            return Err(Refusal::Busy { retry_after_s }.into());
+            return Err(Refusal::Busy { retry_after_s: self.retry_after_s }.into());
         };
         let working = tokio::task::spawn_blocking(move || {
             let _slot = slot;
@@ -78,7 +79,7 @@ mod tests {
 
     #[tokio::test]
     async fn who_waits_too_long_is_told_to_come_back() {
-        let slots = Slots::new(1, SHORT);
+        let slots = Slots::new(1, SHORT, 1);
         let (first, end) = take(&slots).await;
         let refused = slots.run(|| ()).await.expect_err("no slot").into_refusal();
         assert_eq!(refused, Refusal::Busy { retry_after_s: 1 });
@@ -89,7 +90,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_slot_is_taken_until_the_work_is_done_even_if_nobody_waits_for_it() {
-        let slots = Slots::new(1, SHORT);
+        let slots = Slots::new(1, SHORT, 1);
         let (gone, end) = take(&slots).await;
         gone.abort();
         assert!(gone.await.is_err());
@@ -100,7 +101,7 @@ mod tests {
 
     #[tokio::test]
     async fn work_that_panics_gives_its_slot_back() {
-        let slots = Slots::new(1, SHORT);
+        let slots = Slots::new(1, SHORT, 1);
         assert!(matches!(slots.run(|| panic!("on purpose")).await, Err::<(), _>(Fault::Broken(_))));
         assert!(slots.run(|| ()).await.is_ok());
     }

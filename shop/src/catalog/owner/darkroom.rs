@@ -9,6 +9,7 @@ use std::time::Duration;
 
 /// Somebody who waits longer than this for a place is told to come back.
 const WAIT_MAX: Duration = Duration::from_secs(60);
+const RETRY_AFTER_S: u32 = 10;
 
 /// Develops as many pictures at once as there are cores, less one: the memory stays bounded at
 /// as many times what the largest picture needs, 256 MiB.
@@ -19,7 +20,7 @@ pub struct Darkroom {
 
 impl Default for Darkroom {
     fn default() -> Self {
-        Self { slots: Slots::for_all_cores_but_one(WAIT_MAX) }
+        Self { slots: Slots::for_all_cores_but_one(WAIT_MAX, RETRY_AFTER_S) }
     }
 }
 
