@@ -33,6 +33,41 @@ playwright_figures() {
 	' "$1" 2>/dev/null || echo "0 0"
 }
 
+# Of what one failing test said, at most so many lines.
+failure_lines_max=25
+
+# cargo_failures FILE: the tests that failed and the end of what each said, out of cargo's output; without the backtrace.
+cargo_failures() {
+	awk -v most="$failure_lines_max" '
+		function tell(  i) {
+			if (name != "") print name
+			for (i = (said > most ? said - most : 0); i < said; i++) print lines[i]
+			name = ""; said = 0
+		}
+		/^failures:$/ { tell(); inside = !inside; next }
+		!inside { next }
+		/^---- .* ----$/ { tell(); name = $0; quiet = 0; next }
+		/^stack backtrace:$/ { quiet = 1 }
+		!quiet && NF { lines[said++] = $0 }
+	' "$1"
+}
+
+# playwright_failures FILE: the same, out of its JSON report.
+playwright_failures() {
+	node -e '
+		const [file, most] = process.argv.slice(1);
+		const plain = (text) => text.replace(/\x1b\[[0-9;]*m/g, "").split("\n").slice(0, most).join("\n");
+		const specs = (suite) => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specs)];
+		const { suites, errors } = JSON.parse(require("fs").readFileSync(file, "utf8"));
+		for (const spec of suites.flatMap(specs).filter(({ ok }) => !ok)) {
+			const said = spec.tests.flatMap(({ results }) => results).flatMap(({ errors }) => errors);
+			console.log(`---- ${spec.file}:${spec.line} ${spec.title} ----`);
+			for (const { message } of said) console.log(plain(message ?? ""));
+		}
+		for (const { message } of errors) console.log(plain(message ?? ""));
+	' "$1" "$failure_lines_max" 2>/dev/null || true
+}
+
 # summarise: the closing line, and the exit code that goes with it.
 summarise() {
 	say ""
