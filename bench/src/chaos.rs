@@ -26,6 +26,7 @@ pub use folder::Folder;
 pub use kafka::Kafka;
 pub use mysql::MySql;
 pub use parts::{Part, Parts};
+pub(crate) use process::free_port;
 pub use process::{Process, Recipe};
 pub use redis::Redis;
 pub use report::Report;

@@ -1,5 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomInt } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -149,11 +149,13 @@ function serve(env: NodeJS.ProcessEnv): ChildProcess {
   return spawn(setting('SEONCHAK_SERVER_BIN'), ['serve'], { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] })
 }
 
+/** Below the ports that the kernel hands out by itself: a server takes seconds from the choice of its port to its use. */
+const ports = { from: 10_000, to: 20_000 }
+
 function freePort(): Promise<number> {
+  const port = randomInt(ports.from, ports.to)
   return new Promise((found) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number }
-      probe.close(() => found(port))
-    })
+    const probe = createServer().listen(port, '127.0.0.1', () => probe.close(() => found(port)))
+    probe.once('error', () => found(freePort()))
   })
 }

@@ -4,13 +4,13 @@ use super::child::OwnProcess;
 use super::figure::{Figure, Target};
 use super::generator::{Closed, Round, resolve};
 use super::ground::{CONNECTIONS, Ground};
+use crate::chaos::free_port;
 use crate::http::{Address, Connection};
 use crate::meters::redis_scripts;
 use std::net::SocketAddr;
 use std::process::Command;
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::net::TcpListener;
 use tokio::time::{Instant, sleep};
 
 const PLENTY: u32 = 1_000_000;
@@ -66,8 +66,7 @@ struct Second {
 impl Second {
     async fn start(ground: &Ground) -> Result<Self, String> {
         let program = ground.program.as_ref().ok_or("which program? bin/rehearse says")?;
-        let port = free_port().await.map_err(|error| error.to_string())?;
-        let site = format!("127.0.0.1:{port}");
+        let site = format!("127.0.0.1:{}", free_port()?);
         let mut command = Command::new(program);
         let process = OwnProcess::start(command.arg("serve").env("LEPTOS_SITE_ADDR", &site))?;
         let second = Self { address: format!("http://{site}").parse()?, _process: process };
@@ -80,9 +79,4 @@ impl Second {
         }
         Ok(second)
     }
-}
-
-/// A port that was free just now.
-async fn free_port() -> std::io::Result<u16> {
-    Ok(TcpListener::bind("127.0.0.1:0").await?.local_addr()?.port())
 }

@@ -4,7 +4,7 @@ mod hello;
 
 use crate::kit::TestShop;
 use crate::kit::caddy::{Caddy, Ports};
-use crate::kit::process::free_port;
+use crate::kit::port::free_port;
 use futures::StreamExt;
 use hello::{GOOD, OLD, Said, TLS_1_1, TLS_1_2, say};
 use reqwest::Response;

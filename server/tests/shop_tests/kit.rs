@@ -12,6 +12,7 @@ pub mod log;
 pub mod orders;
 pub mod parts;
 pub mod person;
+pub mod port;
 pub mod process;
 pub mod provider;
 pub mod rewrite;

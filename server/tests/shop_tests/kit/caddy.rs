@@ -1,30 +1,26 @@
 //! The project's proxy, `proxy/Caddyfile`, in a process of its own.
 
+use super::port::free_port;
 use super::temp_dir::TempDir;
 use super::until::until;
-use std::net::{TcpListener, TcpStream};
+use std::net::TcpStream;
 use std::process::{Child, Command, Stdio};
 
-/// Two ports, kept free until there is a proxy: the shop is told its address first.
+/// Its two ports, chosen before there is a proxy: the shop is told its address first.
 pub struct Ports {
-    http: TcpListener,
-    https: TcpListener,
+    http: u16,
+    https: u16,
 }
 
 impl Ports {
     pub fn choose() -> Self {
-        let free = || TcpListener::bind("127.0.0.1:0").unwrap();
-        Self { http: free(), https: free() }
+        Self { http: free_port(), https: free_port() }
     }
 
     /// Where browsers find the shop.
     pub fn origin(&self) -> String {
-        origin(port(&self.https))
+        origin(self.https)
     }
-}
-
-fn port(listener: &TcpListener) -> u16 {
-    listener.local_addr().unwrap().port()
 }
 
 fn origin(https: u16) -> String {
@@ -42,8 +38,7 @@ impl Caddy {
     /// Starts it before these servers, `address:port` each.
     pub async fn start(ports: Ports, upstreams: &[String]) -> Self {
         let data = TempDir::create();
-        let (http, https) = (port(&ports.http), port(&ports.https));
-        drop(ports);
+        let Ports { http, https } = ports;
         let child = Command::new("caddy")
             .args(["run", "--adapter", "caddyfile", "--config", "proxy/Caddyfile"])
             .current_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))

@@ -1,8 +1,9 @@
 //! Debian's Firefox, led by geckodriver in WebDriver's plain JSON.
 
+use super::port::free_port;
 use super::until::until;
 use serde_json::{Value, json};
-use std::net::{TcpListener, TcpStream};
+use std::net::TcpStream;
 use std::process::{Child, Command, Stdio};
 
 /// A browser with one window; gone with this.
@@ -14,7 +15,7 @@ pub struct Firefox {
 
 impl Firefox {
     pub async fn start() -> Self {
-        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let port = free_port();
         let address = format!("127.0.0.1:{port}");
         let driver = Command::new("geckodriver")
             .args(["--port", &port.to_string(), "--log", "fatal"])

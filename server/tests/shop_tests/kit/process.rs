@@ -1,18 +1,14 @@
 //! Servers as processes of their own, and a Redis of one's own: for tests that kill.
 
 use super::database::unique_name;
+use super::port::free_port;
 use super::shop::SESSION_KEY;
 use super::until::until;
 use shop::parts::{MediaPlace, Settings};
 use std::fs;
-use std::net::{TcpListener, TcpStream};
+use std::net::TcpStream;
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
-
-/// A port that is free now.
-pub fn free_port() -> u16 {
-    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
-}
 
 /// `server serve` in a process of its own.
 pub struct ServerProcess {
