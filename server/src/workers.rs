@@ -24,6 +24,12 @@ use tokio_util::sync::CancellationToken;
 
 /// A session that ended elsewhere is known here after at most this long and one query.
 const ENDINGS_EVERY: Duration = Duration::from_millis(500);
+/// What docs/http.md promises of a session that is ended: no server knows it after so long.
+const ENDED_WITHIN: Duration = Duration::from_secs(2);
+const _: () = assert!(
+    ENDINGS_EVERY.as_millis() * 2 < ENDED_WITHIN.as_millis(),
+    "a look that was just missed, and as long again for the next one's query"
+);
 /// A socket outlives its session's thirty days by at most so much.
 const SOCKETS_OVER_EVERY: Duration = Duration::from_secs(60);
 /// What another server changed in the catalogue is seen here after at most this long and one query.

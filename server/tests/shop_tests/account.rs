@@ -4,7 +4,7 @@ use crate::kit::person::Answer;
 use crate::kit::socket::Socket;
 use crate::kit::{Person, TestShop, until};
 use serde_json::json;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 const PASSWORD: &str = "one fine password";
 const NEW_PASSWORD: &str = "another fine one";
@@ -158,13 +158,11 @@ async fn a_new_password_ends_the_other_sessions_on_every_server_and_keeps_this_o
     let mut there = Socket::open(&shop, 1, Some(&other.with_token(&token))).await;
     assert!(name_of(&other_there).await.is_some());
 
-    let begun = Instant::now();
     assert_eq!(change(&person, PASSWORD, NEW_PASSWORD).await.status, 200);
     assert_eq!(name_of(&other_here).await, None, "at once where it was changed");
     assert_eq!((here.closed().await, there.closed().await), (Some(4401), Some(4401)));
     until("the other server knows", async || name_of(&other_there).await.is_none().then_some(()))
         .await;
-    assert!(begun.elapsed() < Duration::from_secs(2), "{:?}", begun.elapsed());
 
     assert!(name_of(&person).await.is_some(), "this session stays");
     assert!(name_of(&person.at(shop.url(1))).await.is_some(), "everywhere");

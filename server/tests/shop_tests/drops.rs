@@ -35,15 +35,16 @@ async fn a_click_gets_a_ticket_and_then_a_coupon_that_mysql_knows() {
 async fn clicking_again_changes_nothing() {
     let shop = TestShop::open().await;
     let person = shop.member("a@b.kr").await;
-    // Nobody is served: the ticket stays to be looked at.
+    // Somebody else is served, and nobody after them: the ticket stays to be looked at.
+    shop.clock.stop();
     let drop = shop.drop_with(5, |new| new.rate_per_s = Some(1)).await;
-    let others = shop.member("c@d.kr").await;
-    let third = shop.member("e@f.kr").await;
-    others.join(drop).await;
-    third.join(drop).await;
+    let other = shop.member("c@d.kr").await;
+    other.join(drop).await;
+    assert_eq!(settled(&other, drop).await, "issued");
     let first = person.join(drop).await.json();
     let second = person.join(drop).await.json();
-    assert_eq!(first["ticket"], second["ticket"]);
+    assert_eq!((&first["ticket"], &second["ticket"]), (&json!(2), &json!(2)));
+    shop.clock.advance(Duration::from_secs(1));
     assert_eq!(settled(&person, drop).await, "issued");
     assert_eq!(person.join(drop).await.state(), "issued");
     let of_person = shop.coupons(drop).await.iter().filter(|c| c.0 == person.id()).count();

@@ -146,6 +146,8 @@ async fn leaving_a_line_that_one_is_not_in_changes_nothing() {
 async fn a_page_without_javascript_leaves_by_a_form_and_is_at_the_door_again() {
     let shop = TestShop::open().await;
     let (first, person) = (shop.member("a@b.kr").await, shop.member("b@b.kr").await);
+    // One is served, and nobody after them.
+    shop.clock.stop();
     let drop = shop.drop_with(10, |new| new.rate_per_s = Some(1)).await;
     first.join(drop).await;
     first.until_place_is(drop, "issued").await;

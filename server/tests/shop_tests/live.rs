@@ -4,7 +4,6 @@ use crate::kit::socket::Socket;
 use crate::kit::{TestShop, until};
 use shop::drops::LineState;
 use shop::live::{FRAME_BYTES_MAX, FromBrowser, ToBrowser};
-use std::time::{Duration, Instant};
 use tokio_tungstenite::tungstenite::{Bytes, Error, Message};
 
 #[tokio::test]
@@ -119,11 +118,9 @@ async fn logging_out_closes_the_sockets_of_the_session_everywhere() {
     let mut here = Socket::open(&shop, 0, Some(&person)).await;
     let mut there = Socket::open(&shop, 1, Some(&person)).await;
     let mut visitor = Socket::open(&shop, 0, None).await;
-    let begun = Instant::now();
     person.call("members/log_out", &[]).await;
     assert_eq!(here.closed().await, Some(4401));
     assert_eq!(there.closed().await, Some(4401));
-    assert!(begun.elapsed() < Duration::from_secs(2), "{:?}", begun.elapsed());
     // A visitor's socket is nobody's session, and stays.
     let drop_id = shop.drop_of(1).await;
     visitor.say(&FromBrowser::Follow { drop_id }).await;

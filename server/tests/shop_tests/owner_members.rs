@@ -9,7 +9,6 @@ use serde_json::{Value, json};
 use shop::members::owner::{self, MEMBERS_PER_PAGE};
 use shop::members::{MemberId, require_admin};
 use sqlx::AssertSqlSafe;
-use std::time::{Duration, Instant};
 
 const PASSWORD: &str = "one fine password";
 
@@ -232,14 +231,12 @@ async fn a_block_ends_sessions_and_sockets_on_every_server_and_keeps_the_member_
     let mut socket_there = Socket::open(&shop, 1, Some(&member)).await;
     assert!(is_signed_in(&there).await);
 
-    let begun = Instant::now();
     let blocked = about(&admin, "block", id, &[("reason", "되팔이")]).await;
     assert_eq!(blocked.status, 200, "{blocked:?}");
     assert!(!is_signed_in(&member).await, "at once where it was done");
     let closed = (socket_here.closed().await, socket_there.closed().await);
     assert_eq!(closed, (Some(4401), Some(4401)));
     until("the other server knows", async || (!is_signed_in(&there).await).then_some(())).await;
-    assert!(begun.elapsed() < Duration::from_secs(2), "{:?}", begun.elapsed());
     assert_eq!((member.join(drop).await.status, there.join(drop).await.status), (401, 401));
     assert!(is_signed_in(&admin).await);
 

@@ -4,7 +4,7 @@ use crate::kit::person::Answer;
 use crate::kit::socket::Socket;
 use crate::kit::{Person, TestShop, until};
 use serde_json::{Value, json};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 const PHONE: &str = "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) \
                      Chrome/140.0.0.0 Mobile Safari/537.36";
@@ -80,13 +80,11 @@ async fn a_session_ends_on_every_server_and_its_socket_with_it() {
     assert!(is_signed_in(&lost_there).await);
     let number = own_number(&lost).await;
 
-    let begun = Instant::now();
     assert_eq!(end(&person, &number).await.status, 200);
     assert!(!is_signed_in(&lost).await, "at once where it was said");
     assert_eq!((here.closed().await, there.closed().await), (Some(4401), Some(4401)));
     until("the other server knows", async || (!is_signed_in(&lost_there).await).then_some(()))
         .await;
-    assert!(begun.elapsed() < Duration::from_secs(2), "{:?}", begun.elapsed());
     assert!(is_signed_in(&person).await && is_signed_in(&kept).await, "only that one");
     assert_eq!(list(&person).await.len(), 2);
     assert_eq!(end(&person, &number).await.status, 404, "it has ended");
