@@ -202,7 +202,18 @@ impl Patience {
 
 /// What librdkafka mends by itself, and tells all the same.
 fn is_passing(error: &KafkaError) -> bool {
-    use RDKafkaErrorCode::{AllBrokersDown, BrokerTransportFailure, OperationTimedOut, Resolve};
-    let code = error.rdkafka_error_code();
-    matches!(code, Some(AllBrokersDown | BrokerTransportFailure | OperationTimedOut | Resolve))
+    use RDKafkaErrorCode::{
+        AllBrokersDown, BrokerTransportFailure, OperationTimedOut, Resolve, UnknownTopicOrPartition,
+    };
+    matches!(
+        error.rdkafka_error_code(),
+        Some(
+            AllBrokersDown
+                | BrokerTransportFailure
+                | OperationTimedOut
+                | Resolve
+                // It was made just now, and the broker that is asked has not heard of it.
+                | UnknownTopicOrPartition
+        )
+    )
 }

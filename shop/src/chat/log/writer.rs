@@ -32,6 +32,9 @@ impl Writer {
         config
             .set("acks", "all")
             .set("enable.idempotence", "true")
+            // Whoever asks for the topic before it is made waits for it: a broker that makes it
+            // unasked gives it other partitions, and keeps it for another time.
+            .set("allow.auto.create.topics", "false")
             .set("linger.ms", LINGER_MS)
             .set("message.timeout.ms", DELIVERY_MS_MAX)
             .set("socket.timeout.ms", SILENCE_MS_MAX)
