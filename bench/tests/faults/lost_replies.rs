@@ -95,8 +95,12 @@ async fn opened(parts: &Parts, drop_rate: Option<u32>) -> Arc<Stage> {
     let addresses = parts.addresses();
     for server in 0..addresses.len() {
         let mut client = Client::new(&addresses[server..=server], 0);
-        let told = client.ask(&stage, &stage.actors[0], Question::Mine).await;
-        assert_eq!(told.answer, Answer::NotJoined);
+        until("it serves the drop", async || {
+            let told = client.ask(&stage, &stage.actors[0], Question::Mine).await;
+            (told.answer == Answer::NotJoined).then_some(())
+        })
+        .await
+        .expect("an answer");
     }
     Arc::new(stage)
 }

@@ -64,7 +64,7 @@ async fn a_proof_that_is_none_gets_a_fresh_challenge_without_redis() {
     shop.clock.advance(3 * PROOF_GOOD_FOR);
     challenge(&join_with(&person, drop, &mine).await);
     shop.redis.set(Mode::Pass);
-    assert_eq!(person.mine(drop).await.state(), "not_joined");
+    person.until_place_is(drop, "not_joined").await;
 }
 
 #[tokio::test]

@@ -133,8 +133,8 @@ async fn a_drop_keeps_its_rate() {
             .fetch_one(&shop.direct.mysql)
             .await
             .unwrap();
-    // 30 at 20 a second, less what was saved up before the first click.
-    assert!((last - first).whole_milliseconds() >= 1_000, "{}", last - first);
+    // 30 at 20 a second, less the second's worth that may have been saved before the first click.
+    assert!((last - first).whole_milliseconds() >= 450, "{}", last - first);
 }
 
 #[tokio::test]

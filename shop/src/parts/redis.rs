@@ -31,10 +31,22 @@ impl Redis {
     /// # Errors
     /// An address that cannot be read.
     pub fn new(url: &str, prefix: &str) -> Result<Self, String> {
+        Self::with_patience(url, prefix, RESPONSE_TIMEOUT)
+    }
+
+    /// As [`Redis::new`], for somebody who can wait so long for an answer.
+    ///
+    /// # Errors
+    /// An address that cannot be read.
+    pub(crate) fn with_patience(
+        url: &str,
+        prefix: &str,
+        patience: Duration,
+    ) -> Result<Self, String> {
         let unreadable = |_| "REDIS_URL is no redis:// address".to_owned();
         let client = redis::Client::open(url).map_err(unreadable)?;
         let config = ConnectionManagerConfig::new()
-            .set_response_timeout(Some(RESPONSE_TIMEOUT))
+            .set_response_timeout(Some(patience))
             .set_connection_timeout(Some(CONNECTION_TIMEOUT))
             .set_min_delay(RECONNECT_DELAY_MIN)
             .set_max_delay(RECONNECT_DELAY_MAX)

@@ -141,6 +141,7 @@ async fn beside_a_talk_stands_what_its_shopper_has() {
 async fn who_looks_at_the_list_is_at_work_until_they_are_away() {
     let shop = TestShop::open().await;
     let (first, second) = (counsellor(&shop, "c@b.kr").await, counsellor(&shop, "d@b.kr").await);
+    shop.clock.stop();
     let names = |list: &serde_json::Value| list["at_work"].as_array().unwrap().len();
     assert_eq!(names(&listed(&first, "mine").await), 1, "whoever asks");
     assert_eq!(names(&listed(&second, "mine").await), 2);

