@@ -68,6 +68,24 @@ test('what cannot be sent now is kept through a reload, and sent later once', as
   expect(row.times).toBe(1)
 })
 
+test('what a member has not sent is gone from the tab when they log out', async ({ page }) => {
+  await signUp(page)
+  await open(page, '/chat')
+  await page.getByTestId('chat-text').fill('먼저 한마디')
+  await page.getByTestId('chat-send').click()
+  await expect(page.locator('[data-side=shopper] .message-time')).toHaveCount(1)
+  await page.route('**/api/chat/send', (route) => route.fulfill({ status: 503, body: '' }))
+  await page.getByTestId('chat-text').fill('남이 보면 안 되는 말')
+  await page.getByTestId('chat-send').click()
+  await expect(page.getByTestId('chat-again')).toBeVisible()
+  const kept = () => page.evaluate(() => Object.values(sessionStorage).join())
+  expect(await kept()).toContain('남이 보면 안 되는 말')
+
+  await page.getByTestId('log-out').click()
+  await expect.poll(kept).not.toContain('남이 보면 안 되는 말')
+  await expect(page.getByText('남이 보면 안 되는 말')).toHaveCount(0)
+})
+
 test('another tab of the same reader sees what is said at once', async ({ page, context }) => {
   await open(page, '/chat')
   await page.getByTestId('chat-text').fill('첫 번째 탭')

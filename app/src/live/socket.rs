@@ -4,10 +4,10 @@ use super::{Connection, Ended, Live, Order, Retry};
 use crate::browser;
 use futures::channel::mpsc::UnboundedReceiver;
 use futures::future::{Either, Fuse, FusedFuture, select};
-use futures::stream::{SplitSink, StreamExt};
+use futures::stream::{self, StreamExt};
 use futures::{FutureExt, SinkExt, pin_mut, select_biased};
 use gloo_net::websocket::futures::WebSocket;
-use gloo_net::websocket::{Message, WebSocketError};
+use gloo_net::websocket::{Message, State, WebSocketError};
 use gloo_timers::future::TimeoutFuture;
 use shop::live::{FromBrowser, ToBrowser};
 
@@ -55,20 +55,19 @@ async fn converse(live: Live, life: u32, orders: &mut UnboundedReceiver<Order>) 
     let Ok(socket) = WebSocket::open(&address) else {
         return End::Closed(Ended::default());
     };
-    let (mut sink, frames) = socket.split();
-    let mut frames = frames.fuse();
+    let mut socket = socket.fuse();
     let mut is_dead = Fuse::terminated();
     let mut opened_at = None;
     let mut code = None;
     loop {
         select_biased! {
-            frame = frames.next() => match frame {
+            frame = socket.next() => match frame {
                 Some(Ok(Message::Text(text))) => {
                     is_dead = Fuse::terminated();
                     if opened_at.is_none() {
                         opened_at = Some(browser::uptime_ms());
                         live.tell(life, Connection::Open);
-                        follow_all(live, &mut sink).await;
+                        follow_all(live, &mut socket).await;
                     }
                     // What this version does not know, a newer server may say.
                     if let Ok(frame) = serde_json::from_str::<ToBrowser>(&text) {
@@ -80,14 +79,14 @@ async fn converse(live: Live, life: u32, orders: &mut UnboundedReceiver<Order>) 
                 None => break,
             },
             order = orders.next() => match order {
-                Some(Order::Say(frame)) if opened_at.is_some() => say(&mut sink, &frame).await,
+                Some(Order::Say(frame)) if opened_at.is_some() => say(&mut socket, &frame).await,
                 Some(Order::Say(_)) => {}
                 Some(Order::Hurry) => {
                     if is_dead.is_terminated() {
                         is_dead = TimeoutFuture::new(SIGN_OF_LIFE_MS_MAX).fuse();
                     }
                     if opened_at.is_some() {
-                        follow_all(live, &mut sink).await;
+                        follow_all(live, &mut socket).await;
                     }
                 }
                 None => return End::Stopped,
@@ -99,16 +98,17 @@ async fn converse(live: Live, life: u32, orders: &mut UnboundedReceiver<Order>) 
     End::Closed(Ended { open_ms, code })
 }
 
-async fn follow_all(live: Live, sink: &mut SplitSink<WebSocket, Message>) {
+async fn follow_all(live: Live, socket: &mut stream::Fuse<WebSocket>) {
     for topic in live.followed() {
-        say(sink, &topic.begin()).await;
+        say(socket, &topic.begin()).await;
     }
 }
 
-async fn say(sink: &mut SplitSink<WebSocket, Message>, frame: &FromBrowser) {
-    if let Ok(text) = serde_json::to_string(frame) {
-        // A socket that cannot be written to is about to tell us that it closed.
-        let _ = sink.send(Message::Text(text)).await;
+/// Says it, unless the socket is closing: then we are about to be told so, and a browser would
+/// complain of whoever still speaks.
+async fn say(socket: &mut stream::Fuse<WebSocket>, frame: &FromBrowser) {
+    if let (State::Open, Ok(text)) = (socket.get_ref().state(), serde_json::to_string(frame)) {
+        let _ = socket.send(Message::Text(text)).await;
     }
 }
 
