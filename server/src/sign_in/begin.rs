@@ -44,8 +44,10 @@ pub async fn begin(
     };
     let purpose = match (link, session) {
         (false, _) => Purpose::SignIn,
-        (true, Some(Extension(session))) => Purpose::Link(session.member),
-        (true, None) => return Redirect::to("/log-in?next=%2Faccount%2Fways-in").into_response(),
+        (true, Some(Extension(session))) if session.is_fresh(state.shop.now()) => {
+            Purpose::Link(session.member)
+        }
+        (true, _) => return Redirect::to("/log-in?next=%2Faccount%2Fways-in").into_response(),
     };
     if !is_a_persons_wish(&headers) {
         return Redirect::to(where_the_button_is(purpose)).into_response();

@@ -70,6 +70,8 @@ pub struct WaysIn {
     pub has_password: bool,
     /// Who vouches for them.
     pub identities: Vec<Identity>,
+    /// Whether the asker may change them: whoever signed in long ago does so again first.
+    pub may_change: bool,
 }
 
 /// A provider that vouches for a member.
@@ -126,7 +128,7 @@ mod tests {
             |provider| Identity { provider, linked_at: Moment::from_ms(1_795_000_000_000) };
         let one = vec![identity(Provider::Kakao)];
         let two = vec![identity(Provider::Kakao), identity(Provider::Naver)];
-        let ways = |has_password, identities| WaysIn { has_password, identities };
+        let ways = |has_password, identities| WaysIn { has_password, identities, may_change: true };
         assert!(!ways(false, one.clone()).may_lose_one());
         assert!(ways(true, one).may_lose_one());
         assert!(ways(false, two).may_lose_one());

@@ -5,12 +5,17 @@ use super::tries;
 use crate::parts::security::{Event, note};
 use crate::refusal::Problems;
 use crate::{Field, Outcome, Problem, Refusal, Shop};
-use std::time::Duration;
 
-/// Whoever has no password, since another site signs them in, has signed in so lately instead.
-const FRESH_FOR: Duration = Duration::from_secs(10 * 60);
+/// Passes through whoever has signed in lately.
+///
+/// # Errors
+/// [`Refusal::LogInAgain`].
+pub(super) fn prove_fresh(shop: &Shop, session: Session) -> Result<(), Refusal> {
+    if session.is_fresh(shop.now()) { Ok(()) } else { Err(Refusal::LogInAgain) }
+}
 
-/// Passes through whoever knows the password of the session's member.
+/// Passes through whoever knows the password of the session's member. Whoever has none, since
+/// another site signs them in, has signed in lately instead.
 ///
 /// # Errors
 /// [`Refusal::Form`] for a password that is not theirs, [`Refusal::TooManyTries`] after too many of
@@ -25,8 +30,7 @@ pub(super) async fn prove(shop: &Shop, session: Session, password: &str) -> Outc
     .await?
     .ok_or(Refusal::NotSignedIn)?;
     if known.is_empty() {
-        let is_fresh = shop.now() < session.started_at.plus(FRESH_FOR);
-        return if is_fresh { Ok(()) } else { Err(Refusal::LogInAgain.into()) };
+        return Ok(prove_fresh(shop, session)?);
     }
     let mut problems = Problems::default();
     note_password(shop, session, &mut problems, password, Some(&known)).await?;

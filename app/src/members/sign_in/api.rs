@@ -27,9 +27,8 @@ pub async fn providers() -> Result<Vec<Provider>, ApiError> {
 #[server(endpoint = "members/newcomer")]
 pub async fn arrived() -> Result<Option<Newcomer>, ApiError> {
     let shop = asking::shop()?;
-    let asker = asking::session().map(|session| session.member);
     match asking::answer(&shop) {
-        Some(answer) => Ok(Some(identities::newcomer(&shop, &answer, asker).await?)),
+        Some(answer) => Ok(Some(identities::newcomer(&shop, &answer, asking::session()).await?)),
         None => Ok(None),
     }
 }
@@ -58,12 +57,13 @@ pub async fn complete_sign_up(
     Ok(())
 }
 
-/// Lets the asker come in by what a provider said in this browser some minutes ago.
+/// Lets the asker, who signed in lately, come in by what a provider said in this browser some
+/// minutes ago.
 #[server(endpoint = "members/link_identity")]
 pub async fn link_identity() -> Result<(), ApiError> {
     let (shop, session) = (asking::shop()?, asking::member()?);
     let answer = asking::answer(&shop).ok_or(Refusal::SignInExpired)?;
-    identities::link(&shop, session.member, &answer).await?;
+    identities::link(&shop, session, &answer).await?;
     asking::forget_answer();
     leptos_axum::redirect(after_linking(&answer));
     Ok(())
@@ -78,13 +78,13 @@ fn after_linking(answer: &Answer) -> &str {
     }
 }
 
-/// Takes a way in away from the asker.
+/// Takes a way in away from the asker, who signed in lately.
 #[server(endpoint = "members/unlink_identity")]
 pub async fn unlink_identity(
     /// Which.
     provider: Provider,
 ) -> Result<(), ApiError> {
-    identities::unlink(&*asking::shop()?, asking::member()?.member, provider).await?;
+    identities::unlink(&*asking::shop()?, asking::member()?, provider).await?;
     leptos_axum::redirect(WAYS_IN);
     Ok(())
 }
@@ -92,5 +92,5 @@ pub async fn unlink_identity(
 /// How the asker may sign in.
 #[server(endpoint = "members/ways_in")]
 pub async fn own_ways() -> Result<WaysIn, ApiError> {
-    Ok(identities::ways_in(&*asking::shop()?, asking::member()?.member).await?)
+    Ok(identities::ways_in(&*asking::shop()?, asking::member()?).await?)
 }

@@ -60,9 +60,9 @@ fn Ways(
         let linked = ways.identities.iter().find(of_it).cloned();
         (linked.is_some() || offered.contains(&provider)).then_some((provider, linked))
     });
-    let may_lose_one = ways.may_lose_one();
+    let (may_change, may_lose_one) = (ways.may_change, ways.may_lose_one());
     let rows = shown.map(|(provider, linked)| {
-        view! { <Way provider linked may_lose_one unlink /> }
+        view! { <Way provider linked may_change may_lose_one unlink /> }
     });
     view! {
         <PageTitle text=title />
@@ -73,6 +73,7 @@ fn Ways(
             <TroubleNotice />
             <Linked />
             <FormNotice refusal=refusal_of(unlink) />
+            {(!may_change).then(|| view! { <LogInAgain /> })}
             <ul class="ways-in">
                 <li class="way-in">
                     {Icon::Lock}
@@ -84,6 +85,19 @@ fn Ways(
                 {rows.collect_view()}
             </ul>
         </div>
+    }
+}
+
+/// Whoever signed in long ago may look, and no more.
+#[component]
+fn LogInAgain() -> impl IntoView {
+    let locale = use_locale();
+    view! {
+        <Notice text=td_string!(locale, sign_in.ways.log_in_first) quiet=true>
+            <a class="button is-quiet" href="/log-in?next=%2Faccount%2Fways-in">
+                {td_string!(locale, sign_in.ways.log_in_again)}
+            </a>
+        </Notice>
     }
 }
 
@@ -103,6 +117,7 @@ fn Linked() -> impl IntoView {
 fn Way(
     provider: Provider,
     linked: Option<Identity>,
+    may_change: bool,
     may_lose_one: bool,
     unlink: ServerAction<UnlinkIdentity>,
 ) -> impl IntoView {
@@ -118,6 +133,7 @@ fn Way(
     let link_text = td_string!(locale, sign_in.ways.link);
     let unlink_text = td_string!(locale, sign_in.ways.unlink);
     let action = match linked {
+        _ if !may_change => ().into_any(),
         None => view! {
             <a
                 class="button is-quiet"

@@ -6,6 +6,7 @@ use crate::kit::shop::insert_member;
 use crate::kit::telephone::set_up_factor;
 use crate::kit::{Person, TestShop};
 use shop::members::identities::{Answer, Attempt, Known, Provider, Purpose, arrive, link, unlink};
+use shop::members::sessions::{Session, SessionId};
 use shop::members::{self, Device, MemberId, Role, owner};
 
 /// Somebody who signs up at this server, and their number.
@@ -116,20 +117,21 @@ async fn a_second_factor_is_noted_from_its_first_code_to_its_last() {
 async fn whoever_comes_by_a_provider_is_noted_with_its_name() {
     let shop = TestShop::open_with(0).await;
     let member = insert_member(&shop.direct, MAIL).await;
+    let session = Session { id: SessionId(1), member, started_at: shop.now() };
     let answer = |purpose| {
         let attempt = Attempt::begin(&shop.direct, Provider::Kakao, purpose, "/");
         let known = Known::new(Provider::Kakao, "subject-12", None, Some(MAIL), true).unwrap();
         Answer::to(attempt, known, shop.now())
     };
     let ((), log) = caught(async {
-        link(&shop.direct, member, &answer(Purpose::Link(member))).await.unwrap();
+        link(&shop.direct, session, &answer(Purpose::Link(member))).await.unwrap();
         let came = arrive(&shop.direct, &answer(Purpose::SignIn), Device::default()).await;
         assert!(came.unwrap().is_some());
         sqlx::query("update members set password_hash = 'x'")
             .execute(&shop.direct.mysql)
             .await
             .unwrap();
-        unlink(&shop.direct, member, Provider::Kakao).await.unwrap();
+        unlink(&shop.direct, session, Provider::Kakao).await.unwrap();
     })
     .await;
     let lines = log.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap());

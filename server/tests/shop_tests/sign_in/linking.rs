@@ -5,8 +5,11 @@ use crate::kit::Person;
 use crate::kit::shop::insert_member;
 use serde_json::json;
 use shop::members::identities::Provider;
+use std::time::Duration;
 
 const NOTHING: [(&str, &str); 0] = [];
+/// After so long a session is not fresh any more.
+const TEN_MINUTES: Duration = Duration::from_secs(10 * 60);
 
 async fn providers(person: &Person) -> Vec<String> {
     let ways = person.call("members/ways_in", &[]).await.json();
@@ -56,6 +59,54 @@ async fn a_link_is_for_the_member_who_began_it() {
         led_to(&bed.shop.visitor().get("/sign-in/google?link=true").await),
         "/log-in?next=%2Faccount%2Fways-in"
     );
+}
+
+#[tokio::test]
+async fn a_session_that_was_left_open_changes_no_way_in() {
+    let bed = Bed::open(Provider::Google).await;
+    let member = insert_member(&bed.shop.direct, "another@example.kr").await;
+    let person = Browser::of(&bed.shop, member).await;
+    let link = async || person.call("members/link_identity", &[]).await;
+    let unlink = async || person.call("members/unlink_identity", &[("provider", "google")]).await;
+    bed.sign_in(&person, "?link=true").await;
+    bed.shop.clock.advance(TEN_MINUTES);
+    let answer = link().await;
+    assert_eq!((answer.status, &answer.json()["refusal"]), (401, &json!("log_in_again")));
+    assert_eq!(
+        led_to(&person.get("/sign-in/google?link=true").await),
+        "/log-in?next=%2Faccount%2Fways-in"
+    );
+    let page = person.get("/account/ways-in").await;
+    assert!(page.text.contains("다시 로그인하기") && !page.text.contains("link-google"));
+    assert_eq!(bed.rows().await.identities, 0);
+
+    person.log_in(&bed.shop, member).await;
+    assert_eq!(link().await.status, 200);
+    bed.shop.clock.advance(TEN_MINUTES);
+    let answer = unlink().await;
+    assert_eq!((answer.status, &answer.json()["refusal"]), (401, &json!("log_in_again")));
+    assert_eq!(providers(&person).await, ["google"]);
+    assert!(!person.get("/account/ways-in").await.text.contains("link-google"));
+
+    person.log_in(&bed.shop, member).await;
+    assert!(person.get("/account/ways-in").await.text.contains("unlink-google"));
+    assert_eq!(unlink().await.status, 200);
+    assert!(providers(&person).await.is_empty());
+}
+
+#[tokio::test]
+async fn whose_address_it_is_logs_in_again_if_they_did_so_long_ago() {
+    let bed = Bed::open(Provider::Google).await;
+    let owner = insert_member(&bed.shop.direct, "jiwoo@example.kr").await;
+    let person = Browser::of(&bed.shop, owner).await;
+    bed.shop.clock.advance(TEN_MINUTES);
+    assert_eq!(led_to(&bed.sign_in(&person, "").await), "/sign-up/complete");
+    let next_step = async || person.call("members/newcomer", &[]).await.json()["next_step"].clone();
+    assert_eq!(next_step().await, "log_in");
+    assert_eq!(person.call("members/link_identity", &[]).await.status, 401);
+    person.log_in(&bed.shop, owner).await;
+    assert_eq!(next_step().await, "link");
+    assert_eq!(person.call("members/link_identity", &[]).await.status, 200);
 }
 
 #[tokio::test]

@@ -2,6 +2,7 @@
 
 use super::rows::owner_of;
 use super::{Attempt, Newcomer, NextStep, Provider, Purpose};
+use crate::members::sessions::Session;
 use crate::members::{Device, Email, Entry, MemberId, PersonName, Sealed, let_in};
 use crate::{Moment, Outcome, Refusal, Shop};
 use serde::{Deserialize, Serialize};
@@ -106,9 +107,12 @@ pub async fn arrive(shop: &Shop, answer: &Answer, device: Device) -> Outcome<Opt
 /// What is to be done about somebody whom the shop does not know by this provider.
 ///
 /// # Errors
-/// [`Refusal::SignInExpired`] if it was to be linked to a member who is not the asker any more.
-pub async fn newcomer(shop: &Shop, answer: &Answer, asker: Option<MemberId>) -> Outcome<Newcomer> {
+/// [`Refusal::SignInExpired`] if it was to be linked to a member who is not the asker any more, or
+/// whose session is not fresh.
+pub async fn newcomer(shop: &Shop, answer: &Answer, asker: Option<Session>) -> Outcome<Newcomer> {
     let known = &answer.known;
+    // Whoever signed in long ago is asked to do so again, like somebody who has not.
+    let asker = asker.filter(|asker| asker.is_fresh(shop.now())).map(|asker| asker.member);
     let owner = match &known.email {
         Some(email) => sqlx::query_scalar!("select id from members where email = ?", email)
             .fetch_optional(&shop.mysql)

@@ -1,7 +1,9 @@
 //! A member's ways in: one more, or one less.
 
 use super::{Answer, Identity, Provider, Purpose, WaysIn, rows};
-use crate::members::{MemberId, lock_asker};
+use crate::members::lock_asker;
+use crate::members::prove::prove_fresh;
+use crate::members::sessions::Session;
 use crate::parts::security::{self, Event};
 use crate::{Moment, Outcome, Refusal, Shop};
 use sqlx::MySqlConnection;
@@ -10,9 +12,11 @@ use sqlx::MySqlConnection;
 /// because the provider says that their address is theirs.
 ///
 /// # Errors
-/// [`Refusal::IdentityTaken`]; [`Refusal::SignInExpired`] if the answer was not for this member.
-pub async fn link(shop: &Shop, member: MemberId, answer: &Answer) -> Outcome<()> {
-    let now = shop.now();
+/// [`Refusal::LogInAgain`] in a session that is not fresh; [`Refusal::IdentityTaken`];
+/// [`Refusal::SignInExpired`] if the answer was not for this member.
+pub async fn link(shop: &Shop, session: Session, answer: &Answer) -> Outcome<()> {
+    prove_fresh(shop, session)?;
+    let (member, now) = (session.member, shop.now());
     let mut transaction = shop.mysql.begin().await?;
     let own_email =
         sqlx::query_scalar!("select email from members where id = ? for update", member.0)
@@ -35,13 +39,14 @@ pub async fn link(shop: &Shop, member: MemberId, answer: &Answer) -> Outcome<()>
 /// Takes a way in away from a member. One that they do not have changes nothing.
 ///
 /// # Errors
-/// [`Refusal::LastWayIn`].
-pub async fn unlink(shop: &Shop, member: MemberId, provider: Provider) -> Outcome<()> {
-    let now = shop.now();
+/// [`Refusal::LogInAgain`] in a session that is not fresh; [`Refusal::LastWayIn`].
+pub async fn unlink(shop: &Shop, session: Session, provider: Provider) -> Outcome<()> {
+    prove_fresh(shop, session)?;
+    let (member, now) = (session.member, shop.now());
     let mut transaction = shop.mysql.begin().await?;
     // The member's row is locked: of two that go at once, the second sees what the first has left.
     lock_asker(&mut transaction, member).await?;
-    let ways = read(&mut transaction, member).await?;
+    let ways = read(&mut transaction, session, now).await?;
     if !ways.identities.iter().any(|identity| identity.provider == provider) {
         return Ok(());
     }
@@ -54,15 +59,16 @@ pub async fn unlink(shop: &Shop, member: MemberId, provider: Provider) -> Outcom
     Ok(())
 }
 
-/// How a member may sign in.
+/// How the session's member may sign in.
 ///
 /// # Errors
 /// [`Refusal::NotSignedIn`] if there is no such member any more.
-pub async fn ways_in(shop: &Shop, member: MemberId) -> Outcome<WaysIn> {
-    read(&mut *shop.mysql.acquire().await?, member).await
+pub async fn ways_in(shop: &Shop, session: Session) -> Outcome<WaysIn> {
+    read(&mut *shop.mysql.acquire().await?, session, shop.now()).await
 }
 
-async fn read(connection: &mut MySqlConnection, member: MemberId) -> Outcome<WaysIn> {
+async fn read(connection: &mut MySqlConnection, session: Session, now: Moment) -> Outcome<WaysIn> {
+    let member = session.member;
     let has_password = sqlx::query_scalar!(
         r#"select password_hash is not null as "has!: bool" from members where id = ?"#,
         member.0
@@ -80,5 +86,6 @@ async fn read(connection: &mut MySqlConnection, member: MemberId) -> Outcome<Way
     let identities = rows.into_iter().filter_map(|row| {
         Some(Identity { provider: row.provider.parse().ok()?, linked_at: row.linked_at })
     });
-    Ok(WaysIn { has_password, identities: identities.collect() })
+    let identities = identities.collect();
+    Ok(WaysIn { has_password, identities, may_change: session.is_fresh(now) })
 }

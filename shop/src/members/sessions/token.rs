@@ -13,6 +13,9 @@ pub(super) const SESSION_LIFE: Duration = days(SESSION_DAYS_MAX);
 /// a browser that was forgotten somewhere does not.
 pub const SESSION_IDLE_DAYS_MAX: u32 = 14;
 const SESSION_IDLE: Duration = days(SESSION_IDLE_DAYS_MAX);
+/// Whoever signed in so lately is who they say: what opens an account to others is changed by nobody
+/// else. A session that was found open, or stolen, is older as a rule.
+const SESSION_FRESH: Duration = Duration::from_secs(10 * 60);
 /// An older token is renewed: one answer in an hour carries a cookie, and not each of them.
 pub const SESSION_RENEWED_AFTER: Duration = Duration::from_secs(60 * 60);
 
@@ -42,6 +45,11 @@ impl Session {
     /// Whether its time is over, however often its token was renewed.
     pub fn is_over(self, now: Moment) -> bool {
         now >= self.started_at.plus(SESSION_LIFE)
+    }
+
+    /// Whether its owner has signed in lately.
+    pub fn is_fresh(self, now: Moment) -> bool {
+        now < self.started_at.plus(SESSION_FRESH)
     }
 }
 
