@@ -37,8 +37,8 @@ async fn who_had_found_it_misses_it_and_finds_it_again_and_the_rest_goes_on() {
 async fn until_kafka_is(shop: &TestShop, state: &str) {
     until(&format!("Kafka is {state}"), async || {
         let answer = shop.visitor().get("/readyz").await;
-        assert_eq!(answer.status, 200, "the shop sells without Kafka, too");
-        (answer.json()["kafka"] == state).then_some(())
+        // The shop sells without Kafka, too.
+        (answer.status == 200 && answer.json()["kafka"] == state).then_some(())
     })
     .await;
 }

@@ -131,7 +131,7 @@ async fn logging_out_closes_the_sockets_of_the_session_everywhere() {
 async fn a_socket_that_goes_is_forgotten() {
     let shop = TestShop::open().await;
     let socket = Socket::open(&shop, 0, None).await;
-    assert_eq!(shop.servers[0].shop.hub.sockets(), 1);
+    until("it is there", async || (shop.servers[0].shop.hub.sockets() == 1).then_some(())).await;
     drop(socket);
     until("the hub forgets it", async || (shop.servers[0].shop.hub.sockets() == 0).then_some(()))
         .await;

@@ -2,6 +2,7 @@
 
 use super::smtp_server::SmtpServer;
 use crate::kit::log::caught;
+use crate::kit::port::free_port;
 use crate::kit::shop::insert_member;
 use crate::kit::{TestShop, until};
 use server::post::{PostOffice, PostPlace};
@@ -46,7 +47,7 @@ async fn a_letter_arrives_with_both_of_its_parts() {
 #[tokio::test]
 async fn a_mail_server_that_was_down_gets_every_letter_once() {
     // An address where nobody listens, until somebody does.
-    let address = SmtpServer::start("127.0.0.1:0").await.address.to_string();
+    let address = format!("127.0.0.1:{}", free_port());
     let shop = shop_that_sends_by(&address).await;
     write(&shop, "a@b.kr").await;
     write(&shop, "c@d.kr").await;

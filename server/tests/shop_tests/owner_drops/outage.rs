@@ -28,7 +28,10 @@ async fn a_pause_without_redis_holds_at_the_door_and_reaches_the_gate() {
     shop.redis.set(Mode::Pass);
     until_gate_is(&shop, drop, &[("state", "paused"), ("version", "2")]).await;
     until_both_are(&shop, drop, LineState::Paused).await;
-    assert_eq!(person.join(drop).await.json()["ticket"], 1);
+    until("the click has a ticket", async || {
+        (person.join(drop).await.json()["ticket"] == 1).then_some(())
+    })
+    .await;
 
     shop.redis.set(Mode::Cut);
     steer(&admin, "resume", drop, &[]).await;
