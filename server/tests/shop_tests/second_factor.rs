@@ -1,6 +1,7 @@
 //! The second factor: setting it up, logging in with it, and what it is worth.
 
 mod log_in;
+mod proof;
 mod required;
 mod set_up;
 
@@ -48,6 +49,10 @@ async fn half_in(shop: &TestShop) -> Person {
 
 async fn is_signed_in(person: &Person) -> bool {
     !person.call("members/me", &[]).await.json().is_null()
+}
+
+async fn standing(person: &Person) -> Value {
+    person.call("members/factor", &[]).await.json()
 }
 
 fn problem(answer: &Answer) -> (u16, Option<Value>) {

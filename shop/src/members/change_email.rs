@@ -1,6 +1,6 @@
 //! Another e-mail address.
 
-use super::prove::note_password;
+use super::prove::{note_password, prove_fresh};
 use super::sessions::Session;
 use super::{Email, MemberId};
 use crate::letters::{self, Draft, Kind};
@@ -13,8 +13,8 @@ use sqlx::MySqlConnection;
 /// member has the address is not said here: it is said to who reads its mail.
 ///
 /// # Errors
-/// [`Refusal::Form`] with everything that is wrong; [`Refusal::TooManyTries`] after too many wrong
-/// passwords.
+/// [`Refusal::LogInAgain`] for somebody with a second factor who signed in long ago; [`Refusal::Form`]
+/// with everything that is wrong; [`Refusal::TooManyTries`] after too many wrong passwords.
 pub async fn change_email(
     shop: &Shop,
     session: Session,
@@ -23,10 +23,17 @@ pub async fn change_email(
     language: Language,
 ) -> Outcome<()> {
     let member = session.member;
-    let known = sqlx::query!("select email, password_hash from members where id = ?", member.0)
-        .fetch_optional(&shop.mysql)
-        .await?
-        .ok_or(Refusal::NotSignedIn)?;
+    let known = sqlx::query!(
+        r#"select m.email, m.password_hash, f.member_id is not null as "has_factor!: bool"
+           from members m left join member_factors f on f.member_id = m.id where m.id = ?"#,
+        member.0
+    )
+    .fetch_optional(&shop.mysql)
+    .await?
+    .ok_or(Refusal::NotSignedIn)?;
+    if known.has_factor {
+        prove_fresh(shop, session)?;
+    }
     let mut problems = Problems::default();
     let new = problems.take(Field::Email, Email::parse(email));
     let hash = known.password_hash.as_deref();

@@ -15,25 +15,28 @@ pub(super) fn prove_fresh(shop: &Shop, session: Session) -> Result<(), Refusal> 
 }
 
 /// Passes through whoever knows the password of the session's member. Whoever has none, since
-/// another site signs them in, has signed in lately instead.
+/// another site signs them in, has signed in lately instead; whoever has a second factor has done so
+/// besides, for a log-in asks for its code.
 ///
 /// # Errors
-/// [`Refusal::Form`] for a password that is not theirs, [`Refusal::TooManyTries`] after too many of
-/// those; [`Refusal::LogInAgain`] for somebody without one whose session is not fresh.
+/// [`Refusal::LogInAgain`] for somebody without a password, or with a second factor, whose session is
+/// not fresh; [`Refusal::Form`] for a password that is not theirs, [`Refusal::TooManyTries`] after too
+/// many of those.
 pub(super) async fn prove(shop: &Shop, session: Session, password: &str) -> Outcome<()> {
-    // Empty is none.
-    let known = sqlx::query_scalar!(
-        r#"select coalesce(password_hash, '') as "hash!" from members where id = ?"#,
+    let known = sqlx::query!(
+        r#"select m.password_hash, f.member_id is not null as "has_factor!: bool"
+           from members m left join member_factors f on f.member_id = m.id where m.id = ?"#,
         session.member.0
     )
     .fetch_optional(&shop.mysql)
     .await?
     .ok_or(Refusal::NotSignedIn)?;
-    if known.is_empty() {
-        return Ok(prove_fresh(shop, session)?);
+    if known.has_factor || known.password_hash.is_none() {
+        prove_fresh(shop, session)?;
     }
+    let Some(hash) = known.password_hash else { return Ok(()) };
     let mut problems = Problems::default();
-    note_password(shop, session, &mut problems, password, Some(&known)).await?;
+    note_password(shop, session, &mut problems, password, Some(&hash)).await?;
     if problems.is_empty() { Ok(()) } else { Err(problems.refuse().into()) }
 }
 

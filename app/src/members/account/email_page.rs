@@ -4,9 +4,8 @@ use super::own_profile::use_profile;
 use crate::i18n::td_string;
 use crate::language::use_locale;
 use crate::members::forgotten::api::ChangeEmail;
-use crate::ui::{
-    FormNotice, Icon, Loading, PageTitle, Refused, SubmitButton, TextField, refusal_of,
-};
+use crate::members::security::ProofNotice;
+use crate::ui::{Icon, Loading, PageTitle, Refused, SubmitButton, TextField, refusal_of};
 use leptos::prelude::*;
 use shop::Field;
 
@@ -38,7 +37,7 @@ fn EmailForm(email: String, change: ServerAction<ChangeEmail>) -> impl IntoView 
             <a class="back" href="/account">{Icon::Back} {td_string!(locale, account.back)}</a>
             <h1>{title}</h1>
             <p class="sheet-lead">{td_string!(locale, forgotten.email.lead)}</p>
-            <FormNotice refusal />
+            <ProofNotice refusal />
             <ActionForm action=change attr:class="form" attr:novalidate=true>
                 <dl class="fixed-field">
                     <dt>{td_string!(locale, forgotten.email.now)}</dt>

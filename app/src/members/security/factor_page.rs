@@ -2,11 +2,12 @@
 
 use super::api::{self, BeginFactor, ConfirmFactor, RemoveFactor};
 use super::offer_card::OfferCard;
+use super::proof_notice::ProofNotice;
 use crate::i18n::td_string;
 use crate::language::{date, use_locale};
 use crate::members::use_me;
 use crate::ui::{
-    FormNotice, Icon, Loading, PageTitle, Refused, SubmitButton, TextField, refusal_of, when_done,
+    Icon, Loading, PageTitle, Refused, SubmitButton, TextField, refusal_of, when_done,
 };
 use leptos::prelude::*;
 use shop::members::factor::Standing;
@@ -88,7 +89,7 @@ fn BeginForm(actions: Actions) -> impl IntoView {
     let refusal = refusal_of(actions.begin);
     view! {
         <p class="sheet-lead">{td_string!(locale, security.factor.lead)}</p>
-        <FormNotice refusal />
+        <ProofNotice refusal />
         <ActionForm action=actions.begin attr:class="form" attr:novalidate=true>
             <PasswordField refusal />
             <SubmitButton
@@ -109,7 +110,7 @@ fn RemoveForm(set_at: Moment, codes_left: u64, actions: Actions) -> impl IntoVie
     view! {
         <p class="sheet-lead">{since}</p>
         <p class="field-hint" data-testid="codes-left">{left}</p>
-        <FormNotice refusal />
+        <ProofNotice refusal />
         <ActionForm action=actions.remove attr:class="form" attr:novalidate=true>
             <PasswordField refusal />
             <SubmitButton

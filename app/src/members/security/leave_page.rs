@@ -1,12 +1,11 @@
 //! `/account/leave`.
 
 use super::api::Leave;
+use super::proof_notice::ProofNotice;
 use crate::i18n::td_string;
 use crate::language::use_locale;
 use crate::members::use_me;
-use crate::ui::{
-    Admitted, Audience, FormNotice, Icon, PageTitle, SubmitButton, TextField, refusal_of,
-};
+use crate::ui::{Admitted, Audience, Icon, PageTitle, SubmitButton, TextField, refusal_of};
 use leptos::prelude::*;
 use shop::Field;
 
@@ -39,7 +38,7 @@ fn LeaveForm(leave: ServerAction<Leave>) -> impl IntoView {
                 <li>{td_string!(locale, security.leave.orders)}</li>
                 <li>{td_string!(locale, security.leave.again)}</li>
             </ul>
-            <FormNotice refusal />
+            <ProofNotice refusal />
             <ActionForm action=leave attr:class="form" attr:novalidate=true>
                 <TextField
                     field=Field::CurrentPassword

@@ -95,7 +95,7 @@ fn LogInAgain() -> impl IntoView {
     view! {
         <Notice text=td_string!(locale, sign_in.ways.log_in_first) quiet=true>
             <a class="button is-quiet" href="/log-in?next=%2Faccount%2Fways-in">
-                {td_string!(locale, sign_in.ways.log_in_again)}
+                {td_string!(locale, security.log_in_again)}
             </a>
         </Notice>
     }

@@ -4,10 +4,6 @@ use serde_json::json;
 use shop::members::factor::RECOVERY_CODES;
 use std::time::Duration;
 
-async fn standing(person: &Person) -> Value {
-    person.call("members/factor", &[]).await.json()
-}
-
 async fn begin(person: &Person, password: &str) -> Answer {
     person.call("members/begin_factor", &[("current_password", password)]).await
 }
