@@ -38,7 +38,8 @@ install_cargo_tools() {
 # install_cargo_tool CRATE VERSION PROGRAM
 install_cargo_tool() {
 	local crate=$1 version=$2 program=$tools_dir/bin/$3
-	if [[ -x $program && " $("$program" --version 2>/dev/null) " == *" $version "* ]]; then
+	# Of several lines (geckodriver's) the first one has the version.
+	if [[ -x $program && " $("$program" --version 2>/dev/null | head -n 1) " == *" $version "* ]]; then
 		say "$crate $version: there."
 		return
 	fi
