@@ -4,24 +4,26 @@ use super::{ask, members, steer, two_servers};
 use crate::kit::{Mode, Person, TestShop, until};
 use shop::drops::{Beat, Board, BoardLine, DropId};
 
-/// What happens is told against a second before it. While that one lasts the other server may
-/// still write into it what has happened meanwhile, so it counts once the next one has begun.
-const QUIET_AND_NEXT: usize = 2;
-
 async fn board(shop: &TestShop, admin: &Person, server: usize, drop: DropId) -> Board {
     let answer = ask(&admin.at(shop.url(server)), "board", drop, &[]).await;
     assert_eq!(answer.status, 200, "{answer:?}");
     serde_json::from_str(&answer.text).unwrap()
 }
 
+/// What happens is told against a second before it. While that one lasts the other server may still
+/// write into it what has happened meanwhile: it is one to count from once the next has begun.
+async fn until_a_second_is_over(shop: &TestShop, admin: &Person, drop: DropId) {
+    until("two seconds are known", async || {
+        (board(shop, admin, 0, drop).await.beats.len() >= 2).then_some(())
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn it_counts_tickets_and_coupons_whichever_server_gave_them() {
     let (shop, admin) = two_servers().await;
     let drop = shop.drop_with(10, |new| new.rate_per_s = Some(5)).await;
-    until("a quiet second is over", async || {
-        (board(&shop, &admin, 0, drop).await.beats.len() >= QUIET_AND_NEXT).then_some(())
-    })
-    .await;
+    until_a_second_is_over(&shop, &admin, drop).await;
     steer(&admin, "pause", drop, &[]).await;
     for person in &members(&shop, 8).await {
         person.join(drop).await;
@@ -60,6 +62,7 @@ fn counted(beats: &[Beat], what: impl Fn(&Beat) -> u64) -> (u64, u64) {
 async fn it_sums_the_refused_clicks_of_all_servers() {
     let (shop, admin) = two_servers().await;
     let drop = shop.drop_of(1).await;
+    until_a_second_is_over(&shop, &admin, drop).await;
     let people = members(&shop, 8).await;
     people[0].join(drop).await;
     people[0].until_place_is(drop, "issued").await;
