@@ -1,6 +1,6 @@
 //! Another e-mail address.
 
-use super::prove::{note_password, prove_fresh};
+use super::prove::{note_password, prove_factor};
 use super::sessions::Session;
 use super::{Email, MemberId};
 use crate::letters::{self, Draft, Kind};
@@ -22,18 +22,12 @@ pub async fn change_email(
     email: &str,
     language: Language,
 ) -> Outcome<()> {
+    prove_factor(shop, session).await?;
     let member = session.member;
-    let known = sqlx::query!(
-        r#"select m.email, m.password_hash, f.member_id is not null as "has_factor!: bool"
-           from members m left join member_factors f on f.member_id = m.id where m.id = ?"#,
-        member.0
-    )
-    .fetch_optional(&shop.mysql)
-    .await?
-    .ok_or(Refusal::NotSignedIn)?;
-    if known.has_factor {
-        prove_fresh(shop, session)?;
-    }
+    let known = sqlx::query!("select email, password_hash from members where id = ?", member.0)
+        .fetch_optional(&shop.mysql)
+        .await?
+        .ok_or(Refusal::NotSignedIn)?;
     let mut problems = Problems::default();
     let new = problems.take(Field::Email, Email::parse(email));
     let hash = known.password_hash.as_deref();

@@ -25,7 +25,10 @@ mod shown;
 mod tries;
 
 #[cfg(feature = "ssr")]
-pub(super) use {check::check, remove::delete};
+pub(super) use {
+    check::{check, has_factor},
+    remove::delete,
+};
 #[cfg(feature = "ssr")]
 pub use {
     half::{HALF_GOOD_FOR, Half},

@@ -1,5 +1,6 @@
 //! Whether somebody is who they are signed in as: asked before what cannot be taken back.
 
+use super::factor::has_factor;
 use super::sessions::Session;
 use super::tries;
 use crate::parts::security::{Event, note};
@@ -14,29 +15,40 @@ pub(super) fn prove_fresh(shop: &Shop, session: Session) -> Result<(), Refusal> 
     if session.is_fresh(shop.now()) { Ok(()) } else { Err(Refusal::LogInAgain) }
 }
 
+/// Passes through whoever has no second factor, and whoever has signed in lately: with its code.
+///
+/// # Errors
+/// [`Refusal::LogInAgain`].
+pub(super) async fn prove_factor(shop: &Shop, session: Session) -> Outcome<()> {
+    if !session.is_fresh(shop.now()) && has_factor(shop, session.member).await? {
+        return Err(Refusal::LogInAgain.into());
+    }
+    Ok(())
+}
+
 /// Passes through whoever knows the password of the session's member. Whoever has none, since
 /// another site signs them in, has signed in lately instead; whoever has a second factor has done so
-/// besides, for a log-in asks for its code.
+/// besides.
 ///
 /// # Errors
 /// [`Refusal::LogInAgain`] for somebody without a password, or with a second factor, whose session is
 /// not fresh; [`Refusal::Form`] for a password that is not theirs, [`Refusal::TooManyTries`] after too
 /// many of those.
 pub(super) async fn prove(shop: &Shop, session: Session, password: &str) -> Outcome<()> {
-    let known = sqlx::query!(
-        r#"select m.password_hash, f.member_id is not null as "has_factor!: bool"
-           from members m left join member_factors f on f.member_id = m.id where m.id = ?"#,
+    prove_factor(shop, session).await?;
+    // Empty is none.
+    let known = sqlx::query_scalar!(
+        r#"select coalesce(password_hash, '') as "hash!" from members where id = ?"#,
         session.member.0
     )
     .fetch_optional(&shop.mysql)
     .await?
     .ok_or(Refusal::NotSignedIn)?;
-    if known.has_factor || known.password_hash.is_none() {
-        prove_fresh(shop, session)?;
+    if known.is_empty() {
+        return Ok(prove_fresh(shop, session)?);
     }
-    let Some(hash) = known.password_hash else { return Ok(()) };
     let mut problems = Problems::default();
-    note_password(shop, session, &mut problems, password, Some(&hash)).await?;
+    note_password(shop, session, &mut problems, password, Some(&known)).await?;
     if problems.is_empty() { Ok(()) } else { Err(problems.refuse().into()) }
 }
 

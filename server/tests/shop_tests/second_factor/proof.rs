@@ -5,7 +5,7 @@ use serde_json::json;
 use std::time::Duration;
 
 const TEN_MINUTES: Duration = Duration::from_secs(10 * 60);
-const NEW_EMAIL: &str = "new@b.kr";
+const FILLED_IN: [(&str, &str); 2] = [("email", "new@b.kr"), ("current_password", PASSWORD)];
 /// What asks again who somebody is, and the page it stands on.
 const FORMS: [(&str, &str); 3] = [
     ("members/change_email", "/account/email"),
@@ -13,12 +13,8 @@ const FORMS: [(&str, &str); 3] = [
     ("members/leave", "/account/leave"),
 ];
 
-fn filled_in(password: &str) -> [(&str, &str); 2] {
-    [("email", NEW_EMAIL), ("current_password", password)]
-}
-
 async fn send(person: &Person, function: &str) -> Answer {
-    person.call(function, &filled_in(PASSWORD)).await
+    person.call(function, &FILLED_IN).await
 }
 
 #[tokio::test]
@@ -35,7 +31,7 @@ async fn a_password_is_not_enough_long_after_the_last_code() {
 
         let form = admin.post(function).header("accept", "text/html");
         let form = form.header("referer", format!("{}{page}", shop.url(0)));
-        let answer = admin.send(form.form(&filled_in(PASSWORD))).await;
+        let answer = admin.send(form.form(&FILLED_IN)).await;
         let led_to = answer.header("location").unwrap().to_owned();
         let page_again = admin.get(led_to.strip_prefix(&shop.url(0)).unwrap()).await.text;
         let log_in = format!("href=\"/log-in?next={}\"", page.replace('/', "%2F"));

@@ -64,6 +64,15 @@ pub(in crate::members) async fn check(shop: &Shop, member: MemberId, code: &str)
     Ok(())
 }
 
+/// Whether the member has a second factor.
+pub(in crate::members) async fn has_factor(shop: &Shop, member: MemberId) -> Outcome<bool> {
+    let row =
+        sqlx::query_scalar!("select member_id from member_factors where member_id = ?", member.0)
+            .fetch_optional(&shop.mysql)
+            .await?;
+    Ok(row.is_some())
+}
+
 async fn lock(transaction: &mut MySqlConnection, member: MemberId) -> Outcome<Row> {
     let row = sqlx::query!(
         r#"select sealed, last_step, wrong_codes, wrong_since as "wrong_since: Moment"

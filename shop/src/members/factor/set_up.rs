@@ -1,5 +1,6 @@
 //! Setting a second factor up: a secret is offered, and holds from the first code on.
 
+use super::check::has_factor;
 use super::recovery::{CODE_CHARS, CODES, RecoveryCode};
 use super::secret::{SECRET_BYTES, Secret};
 use super::{Offer, Standing};
@@ -192,14 +193,6 @@ async fn require_role(shop: &Shop, member: MemberId) -> Outcome<()> {
         Some(member) if member.is_staff() || member.needs_factor => Ok(()),
         _ => Err(Refusal::NotAllowed.into()),
     }
-}
-
-async fn has_factor(shop: &Shop, member: MemberId) -> Outcome<bool> {
-    let row =
-        sqlx::query_scalar!("select member_id from member_factors where member_id = ?", member.0)
-            .fetch_optional(&shop.mysql)
-            .await?;
-    Ok(row.is_some())
 }
 
 async fn account_of(shop: &Shop, member: MemberId) -> Outcome<String> {
